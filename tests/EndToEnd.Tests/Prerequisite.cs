@@ -1,0 +1,32 @@
+using Dockerland.Tests.Support.Processes;
+
+namespace Dockerland.Tests.EndToEnd;
+
+/// <summary>
+/// What a test needs of the machine. Where it is missing the test is skipped and says why; with CI=true it fails instead.
+/// </summary>
+internal static class Prerequisite
+{
+    /// <summary>The Pulumi CLI, its .NET host, and provider plugins that reach no cloud.</summary>
+    public static void Engine()
+    {
+        // Official plugins would plan against a real account: only the stand-ins answer on their own.
+        Programs("pulumi", "pulumi-language-dotnet", "pulumi-resource-aws", "pulumi-resource-docker", "pulumi-standin");
+    }
+
+    public static void Programs(params string[] names)
+    {
+        if (Missing(names) is not { } reason) return;
+        if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail($"{reason}, and CI=true allows no skipping.");
+        Skip.If(true, $"{reason}.");
+    }
+
+    /// <summary>Whether the engine's tests can run; for fixtures, whose tests then say why not.</summary>
+    public static bool HasPrograms(params string[] names) => Missing(names) is null;
+
+    private static string? Missing(string[] names)
+    {
+        var missing = names.Where(name => Tool.Find(name) is null).ToArray();
+        return missing is [] ? null : $"Not on PATH: {string.Join(", ", missing)}";
+    }
+}
