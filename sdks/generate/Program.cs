@@ -1,0 +1,1 @@
+return await Dockerland.Sdks.Generate.CommandLine.RunAsync(args, Console.Out, Console.Error);
