@@ -41,9 +41,24 @@ public sealed class Daemon : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited) await StopAsync();
         // Waits for the last lines of its output too.
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    // Asked first, so that a daemon unmounts and stops its own children; killed when it doesn't listen.
+    private async Task StopAsync()
+    {
+        await new Tool("kill").RunAsync("-TERM", $"{process.Id}");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
     }
 }
