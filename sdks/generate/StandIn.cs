@@ -28,7 +28,7 @@ internal sealed class StandIn(string sdks, string package)
     {
         var file = Path.Combine(sdks, "generate", "bindings.json");
         return File.Exists(file)
-            ? Bindings.Parse(File.ReadAllText(file))
+            ? BindingsFile.Parse(File.ReadAllText(file))
             : throw new GenerateException($"'{file}' doesn't exist. Run this inside the repository, or name its sdks folder with --sdks.");
     }
 

@@ -6,7 +6,7 @@ namespace Dockerland.Sdks.Generate;
 internal sealed record Binding(IReadOnlyList<string> Resources, IReadOnlyList<string> Functions);
 
 /// <summary>The content of <c>bindings.json</c>: the bindings by package.</summary>
-internal static class Bindings
+internal static class BindingsFile
 {
     private static readonly JsonSerializerOptions Format =
         new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
