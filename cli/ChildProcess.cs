@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Dockerland.Cli;
+
+/// <summary>Runs another program, line by line, and never leaves it behind.</summary>
+internal static class ChildProcess
+{
+    /// <param name="onLine">Gets every line of both streams, one at a time.</param>
+    public static async Task<int> RunAsync(
+        string program, IEnumerable<string> arguments, string folder, Action<string> onLine, CancellationToken cancellationToken)
+    {
+        using var process = new Process
+        {
+            StartInfo = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
+        };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception error)
+        {
+            throw new CliException($"'{program}' can't be started: {error.Message}. Install it or put it on PATH.", error);
+        }
+        var gate = new Lock();
+        try
+        {
+            await Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError), process.WaitForExitAsync(cancellationToken));
+            return process.ExitCode;
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+
+        async Task PumpAsync(StreamReader reader)
+        {
+            while (await reader.ReadLineAsync(cancellationToken) is { } line)
+            {
+                lock (gate)
+                    onLine(line);
+            }
+        }
+    }
+}

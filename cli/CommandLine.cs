@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Dockerland.Cli.Testing;
+
+namespace Dockerland.Cli;
+
+/// <summary>The verbs, and the one place where an error reaches the user.</summary>
+internal static class CommandLine
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+
+    private static readonly Option<bool> Debug = new("--debug") { Description = "Show stack traces of errors", Recursive = true };
+
+    public static Command Create(Terminal terminal, Repository repository) => new("./dockerland", "Self-healing fleets of Docker hosts on AWS")
+    {
+        Debug,
+        new System.CommandLine.Help.HelpOption { Recursive = true },
+        TestVerb.Create(terminal, repository),
+    };
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, Repository repository)
+    {
+        var root = Create(terminal, repository);
+        var parsed = root.Parse(args);
+        try
+        {
+            if (parsed.Errors is [var wrong, ..])
+                throw new CliException(args is [var verb, ..] ? Typo.Describe(verb, [.. root.Subcommands.Select(known => known.Name)]) ?? Hint(wrong.Message, parsed) : wrong.Message);
+            return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+        catch (Exception error)
+        {
+            await terminal.Error.WriteLineAsync(Describe(error, args.Contains(Debug.Name)));
+            return Failure;
+        }
+    }
+
+    internal static string Describe(Exception error, bool debug) => (error, debug) switch
+    {
+        (_, true) => error.ToString(),
+        (CliException, _) => $"error: {error.Message}",
+        _ => $"error: {error.Message} (--debug shows where)",
+    };
+
+    private static string Hint(string message, ParseResult parsed) =>
+        $"{message} './dockerland {string.Join(' ', VerbsOf(parsed.CommandResult).Append("--help"))}' lists what there is.";
+
+    private static IEnumerable<string> VerbsOf(SymbolResult result) =>
+        result is CommandResult { Parent: { } parent } verb ? VerbsOf(parent).Append(verb.Command.Name) : [];
+}
