@@ -64,8 +64,12 @@ internal sealed record TestRun(Terminal Terminal, Repository Repository, bool Sk
         var code = await ChildProcess.RunAsync("dotnet", arguments, Repository.Root, Read, cancellationToken);
 
         IReadOnlyList<TestOutcome> outcomes = File.Exists(file) ? TrxFile.Parse(project, await File.ReadAllTextAsync(file, cancellationToken)) : [];
-        var explained = code == 0 || outcomes.Any(outcome => outcome.Verdict == Verdict.Failed);
-        return explained ? outcomes : [.. outcomes, new(project, $"dotnet test ended with exit code {code}", Verdict.Failed, string.Join('\n', lines.TakeLast(40)))];
+        var explained = code == 0 ? filter is not null || outcomes.Count > 0 : outcomes.Any(outcome => outcome.Verdict == Verdict.Failed);
+        if (explained)
+            return outcomes;
+        // A crash, or a project whose tests aren't found: no test failed, and yet nothing was proven.
+        var what = $"dotnet test ended with exit code {code} after {outcomes.Count} tests";
+        return [.. outcomes, new(project, what, Verdict.Failed, string.Join('\n', lines.TakeLast(40)))];
 
         void Read(string line)
         {

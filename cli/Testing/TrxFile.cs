@@ -25,8 +25,7 @@ internal static class TrxFile
             "NotExecuted" => Verdict.Skipped,
             _ => Verdict.Failed,
         };
-        if (verdict == Verdict.Skipped && message.Length == 0)
-            message = result.Element(Ns + "Output")?.Element(Ns + "StdOut")?.Value ?? "";
-        return new(project, (string?)result.Attribute("testName") ?? "(a test without a name)", verdict, message.Trim(), error?.Element(Ns + "StackTrace")?.Value.TrimEnd() ?? "");
+        var name = (string?)result.Attribute("testName") ?? "(a test without a name)";
+        return new(project, name, verdict, message.Trim(), error?.Element(Ns + "StackTrace")?.Value.TrimEnd() ?? "");
     }
 }
