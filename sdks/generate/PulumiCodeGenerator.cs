@@ -20,7 +20,8 @@ internal static class PulumiCodeGenerator
             await File.WriteAllTextAsync(file, withLogo.ToJsonString(), cancellation);
 
             var output = Path.Combine(folder.FullName, "out");
-            await RunAsync(["package", "gen-sdk", file, "--language", "dotnet", "-o", output], cancellation);
+            var home = Path.Combine(folder.FullName, "home");
+            await RunAsync(home, ["package", "gen-sdk", file, "--language", "dotnet", "-o", output], cancellation);
             return GeneratedFiles.Read(Path.Combine(output, "dotnet"));
         }
         finally
@@ -29,13 +30,15 @@ internal static class PulumiCodeGenerator
         }
     }
 
-    private static async Task RunAsync(string[] arguments, CancellationToken cancellation)
+    private static async Task RunAsync(string home, string[] arguments, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo("pulumi", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Generating asks for no login and leaves none of the user's settings changed.
+        start.Environment["PULUMI_HOME"] = home;
         start.Environment["PULUMI_SKIP_UPDATE_CHECK"] = "true";
         using var process = Start(start);
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
