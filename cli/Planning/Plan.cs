@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Dockerland.Cli.Planning;
+
+/// <summary>What a stack would create, without anything that depends on the machine or the time.</summary>
+/// <param name="Resources">A parent stands before its children; siblings are sorted by type and name.</param>
+internal sealed record Plan(string Project, string Stack, ImmutableArray<PlannedResource> Resources, ImmutableSortedDictionary<string, JsonNode?> Outputs);
+
+/// <param name="Parent">URN of the parent; null for the stack itself.</param>
+/// <param name="Depth">How many ancestors there are.</param>
+/// <param name="Options">What isn't an input, but decides what happens to it: import, protect and so on.</param>
+internal sealed record PlannedResource(
+    string Urn,
+    string? Parent,
+    int Depth,
+    string Type,
+    string Name,
+    bool Custom,
+    ImmutableSortedDictionary<string, JsonNode?> Inputs,
+    ImmutableSortedDictionary<string, JsonNode?> Options);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Dockerland.Cli.Planning;
+
+/// <summary>The plan for programs: keys only ever get added, and their order is the text form's.</summary>
+internal static class PlanJson
+{
+    /// <summary>Keeps &lt; and &gt; readable: this is a file, not a web page.</summary>
+    public static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Indented = new(Relaxed) { WriteIndented = true, NewLine = "\n" };
+
+    public static string Render(Plan plan) => new JsonObject
+    {
+        ["project"] = plan.Project,
+        ["stack"] = plan.Stack,
+        ["resources"] = new JsonArray([.. plan.Resources.Select(Resource)]),
+        ["outputs"] = Object(plan.Outputs),
+    }.ToJsonString(Indented) + "\n";
+
+    private static JsonObject Resource(PlannedResource resource) => new()
+    {
+        ["urn"] = resource.Urn,
+        ["parent"] = resource.Parent,
+        ["type"] = resource.Type,
+        ["name"] = resource.Name,
+        ["custom"] = resource.Custom,
+        ["options"] = Object(resource.Options),
+        ["inputs"] = Object(resource.Inputs),
+    };
+
+    // A node knows its parent, so the plan's own nodes are copied.
+    private static JsonObject Object(ImmutableSortedDictionary<string, JsonNode?> values) =>
+        new(values.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Dockerland.Cli.Planning;
+
+/// <summary>The plan for people: a tree in the manner of YAML, made to be read and compared line by line.</summary>
+internal static class PlanText
+{
+    private const string Step = "  ";
+
+    public static string Render(Plan plan)
+    {
+        var text = new StringBuilder();
+        Line(text, "", $"{plan.Project} {plan.Stack}: {plan.Resources.Count(resource => resource.Custom)} resources in {plan.Resources.Count(resource => !resource.Custom && resource.Depth > 0)} components");
+        foreach (var resource in plan.Resources)
+            Resource(text, resource);
+        if (plan.Outputs.Count > 0)
+        {
+            Line(text, "", "outputs");
+            Entries(text, Step, plan.Outputs);
+        }
+        return text.ToString();
+    }
+
+    private static void Resource(StringBuilder text, PlannedResource resource)
+    {
+        var indent = string.Concat(Enumerable.Repeat(Step, resource.Depth));
+        Line(text, indent, $"+ {ScalarText.Inline(resource.Type)} {ScalarText.Inline(resource.Name)}");
+        foreach (var (option, value) in resource.Options)
+            Value(text, indent + Step + Step, $"[{option}]:", value);
+        Entries(text, indent + Step + Step, resource.Inputs);
+    }
+
+    private static void Entries(StringBuilder text, string indent, IEnumerable<KeyValuePair<string, JsonNode?>> entries)
+    {
+        foreach (var (key, value) in entries)
+            Value(text, indent, $"{ScalarText.Key(key)}:", value);
+    }
+
+    private static void Value(StringBuilder text, string indent, string label, JsonNode? value)
+    {
+        switch (value)
+        {
+            case JsonObject { Count: > 0 } map:
+                Line(text, indent, label);
+                Entries(text, indent + Step, map.OrderBy(entry => entry.Key, StringComparer.Ordinal));
+                break;
+            case JsonArray { Count: > 0 } list:
+                Line(text, indent, label);
+                foreach (var item in list)
+                    Value(text, indent + Step, "-", item);
+                break;
+            case JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String:
+                String(text, indent, label, scalar.GetValue<string>());
+                break;
+            default:
+                Line(text, indent, $"{label} {value?.ToJsonString() ?? "null"}");
+                break;
+        }
+    }
+
+    private static void String(StringBuilder text, string indent, string label, string value)
+    {
+        if (ScalarText.AsJson(value) is { } document)
+        {
+            Value(text, indent, $"{label} (JSON)", document);
+        }
+        else if (value.AsSpan().TrimEnd('\n').Contains('\n'))
+        {
+            // As in YAML: "|" keeps the last line's end, "|-" says that there is none.
+            Line(text, indent, $"{label} {(value.EndsWith('\n') ? "|" : "|-")}");
+            foreach (var line in (value.EndsWith('\n') ? value[..^1] : value).Split('\n'))
+                Line(text, line.Length == 0 ? "" : indent + Step, ScalarText.Escape(line));
+        }
+        else
+        {
+            Line(text, indent, $"{label} {ScalarText.Inline(value)}");
+        }
+    }
+
+    private static void Line(StringBuilder text, string indent, string line) => text.Append(indent).Append(line).Append('\n');
+}
