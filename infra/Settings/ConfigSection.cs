@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Dockerland.Infra.Settings;
+
+/// <summary>
+/// Reads one level of the configuration. Every value is text, as the engine hands it over: numbers and booleans in their
+/// usual form, lists and objects as JSON. What is wrong is collected, so that all of it is reported at once.
+/// </summary>
+internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, string> values, List<string> problems)
+{
+    /// <summary>Checks a value: what is wrong with it, as the end of a sentence that began with it, or null.</summary>
+    public delegate string? Rule(string value);
+
+    private bool IsNested => prefix.Contains('.', StringComparison.Ordinal);
+
+    public IEnumerable<string> Keys => values.Keys.Order(StringComparer.Ordinal);
+
+    public string FullKey(string key) => prefix + key;
+
+    /// <summary>A text; without a fallback it is required.</summary>
+    public string Text(string key, string? fallback, string example, Rule rule)
+    {
+        if (!values.TryGetValue(key, out var value))
+        {
+            if (fallback is null) Report($"{FullKey(key)} is not set", SetCommand(key, example));
+            return fallback ?? "";
+        }
+
+        // An optional text that is empty is one that isn't set.
+        if (fallback is "" && value is "") return value;
+        if (rule(value) is { } problem) Refuse(key, value, problem, example);
+        return value;
+    }
+
+    public bool Flag(string key, bool fallback)
+    {
+        if (!values.TryGetValue(key, out var text)) return fallback;
+        if (bool.TryParse(text, out var value)) return value;
+
+        Refuse(key, text, "is neither true nor false", fallback ? "true" : "false");
+        return fallback;
+    }
+
+    public int Number(string key, int fallback, int least, int most)
+    {
+        if (!values.TryGetValue(key, out var text)) return fallback;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
+
+        Refuse(key, text, $"is not a whole number from {least} to {most}", fallback.ToString(CultureInfo.InvariantCulture));
+        return fallback;
+    }
+
+    public ImmutableArray<string> List(string key, ImmutableArray<string> fallback, string example, Rule rule)
+    {
+        if (!values.TryGetValue(key, out var text)) return fallback;
+        if (Parse(text) is not { ValueKind: JsonValueKind.Array } list)
+        {
+            Refuse(key, text, "is not a list", example, item: 0);
+            return fallback;
+        }
+
+        var items = list.EnumerateArray().Select(TextOf).ToImmutableArray();
+        if (items.IsEmpty) Refuse(key, text, "has no item; it has at least one", example, item: 0);
+        foreach (var (index, item) in items.Index())
+            if ((rule(item) ?? (items.IndexOf(item) < index ? "is there twice" : null)) is { } problem)
+                Refuse($"{key}[{index}]", item, problem, example, item: index);
+
+        return items;
+    }
+
+    /// <summary>The texts of an object, each key and value checked by the rule.</summary>
+    public ImmutableSortedDictionary<string, string> Texts(string key, string example, Func<string, string, string?> rule)
+    {
+        var section = Section(key);
+        foreach (var name in section.Keys)
+            if (rule(name, section.Raw(name)) is { } problem)
+                section.Refuse(name, section.Raw(name), problem, example);
+
+        return section.Keys.ToImmutableSortedDictionary(name => name, section.Raw, StringComparer.Ordinal);
+    }
+
+    /// <summary>The object under a key; an absent one is empty.</summary>
+    public ConfigSection Section(string key)
+    {
+        var fields = ImmutableDictionary<string, string>.Empty;
+        if (values.TryGetValue(key, out var text))
+        {
+            if (Parse(text) is { ValueKind: JsonValueKind.Object } found)
+                fields = found.EnumerateObject().ToImmutableDictionary(field => field.Name, field => TextOf(field.Value));
+            else
+                Report($"{FullKey(key)} '{text}' is not an object of named values", "Write it as one in the stack's configuration file");
+        }
+
+        return new($"{prefix}{key}.", fields, problems);
+    }
+
+    public string Raw(string key) => values.GetValueOrDefault(key, "");
+
+    /// <summary>Reports each key that is none of those known.</summary>
+    public void RefuseUnknown(IReadOnlyCollection<string> known)
+    {
+        foreach (var key in Keys.Except(known))
+            Report(
+                $"{FullKey(key)} is not a setting; the nearest is {FullKey(NearestKey.Find(key, known))}",
+                $"Rename it, or remove it: pulumi config rm {PathFlag}{FullKey(key)}");
+    }
+
+    /// <summary>Reports a value that breaks a rule.</summary>
+    public void Refuse(string key, string value, string problem, string example) =>
+        Report($"{FullKey(key)} '{value}' {problem}", SetCommand(key, example));
+
+    public void Report(string problem, string fix) => problems.Add($"{problem}. {fix}.");
+
+    private void Refuse(string key, string value, string problem, string example, int item) =>
+        Report($"{FullKey(key)} '{value}' {problem}", $"Set it: pulumi config set --path '{FullKey(key.Split('[')[0])}[{item}]' {example}");
+
+    private string PathFlag => IsNested ? "--path " : "";
+
+    private string SetCommand(string key, string example) => $"Set it: pulumi config set {PathFlag}{FullKey(key)} {example}";
+
+    private static string TextOf(JsonElement element) =>
+        element.ValueKind is JsonValueKind.String ? element.GetString() ?? "" : element.GetRawText();
+
+    private static JsonElement? Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Dockerland.Contracts;
+
+/// <summary>Environment variables that one program sets and another reads.</summary>
+public static class EnvironmentVariables
+{
+    /// <summary>In a container: its fleet's role.</summary>
+    public const string Role = "ROLE";
+
+    /// <summary>In a container: what tells it from the others of its role; the name of its host.</summary>
+    public const string Tag = "TAG";
+
+    /// <summary>In a container: the key that Serf's gossip is encrypted with.</summary>
+    public const string GossipKey = "SERF_KEY";
+
+    /// <summary>In the updater: the hosted zone it may change.</summary>
+    public const string ZoneId = "ZONE_ID";
+
+    /// <summary>In the updater: the node registry's address.</summary>
+    public const string NodeRegistryUrl = "NODE_REGISTRY_URL";
+
+    /// <summary>In the updater: the parameter that holds the node registry's API key.</summary>
+    public const string NodeRegistryKeyParameter = "NODE_REGISTRY_KEY_PARAMETER";
+
+    /// <summary>Whether a text can be the name of a variable in an env file and in a shell.</summary>
+    public static bool IsName(string text) =>
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_');
+}

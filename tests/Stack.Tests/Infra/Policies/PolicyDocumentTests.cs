@@ -1,0 +1,51 @@
+using Dockerland.Infra.Policies;
+
+namespace Dockerland.Tests.Infra.Policies;
+
+public sealed class PolicyDocumentTests
+{
+    [Fact]
+    public void A_Policy_Is_The_Json_That_Iam_Takes()
+    {
+        var json = PolicyDocument.Render(Statement.On("Read", ["arn:aws:s3:::a/b"], "s3:GetObject"));
+
+        Assert.Equal("""{"Version":"2012-10-17","Statement":[{"Sid":"Read","Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::a/b"]}]}""", json);
+    }
+
+    [Fact]
+    public void The_Order_In_Which_It_Was_Written_Does_Not_Show()
+    {
+        var one = PolicyDocument.Render(Statement.On("Read", ["arn:b", "arn:a"], "s3:PutObject", "s3:GetObject"));
+        var other = PolicyDocument.Render(Statement.On("Read", ["arn:a", "arn:b", "arn:a"], "s3:GetObject", "s3:PutObject"));
+
+        Assert.Equal(one, other);
+    }
+
+    [Fact]
+    public void A_Trust_Policy_Names_One_Service()
+    {
+        var json = PolicyDocument.Trust("ec2.amazonaws.com");
+
+        Assert.Equal("""{"Version":"2012-10-17","Statement":[{"Sid":"Trust","Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"ec2.amazonaws.com"}}]}""", json);
+    }
+
+    [Fact]
+    public void A_Host_That_Needs_Nothing_May_Nothing() =>
+        Assert.Empty(HostPolicy.Statements([], []));
+
+    [Fact]
+    public void A_Host_Reads_Only_The_Parameters_It_Is_Given()
+    {
+        var statement = Assert.Single(HostPolicy.Statements([], ["arn:aws:ssm:eu-central-1:1:parameter/a"]));
+
+        Assert.Equal<string>(["arn:aws:ssm:eu-central-1:1:parameter/a"], statement.Resources);
+    }
+
+    [Fact]
+    public void The_Updater_Changes_Records_In_Its_Zone_Only()
+    {
+        var statements = UpdaterPolicy.Statements(new() { Zone = "arn:zone", LogGroup = "arn:log", DeadLetterQueue = "arn:queue" });
+
+        Assert.Equal<string>(["arn:zone"], Assert.Single(statements, statement => statement.Actions.Contains("route53:ChangeResourceRecordSets")).Resources);
+    }
+}

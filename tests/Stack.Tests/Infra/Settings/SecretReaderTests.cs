@@ -1,0 +1,67 @@
+using Dockerland.Infra.Settings;
+
+namespace Dockerland.Tests.Infra.Settings;
+
+public sealed class SecretReaderTests
+{
+    private static readonly (string, string)[] WithRegistries =
+    [
+        ("dockerland:registryServer", "registry.example.com"), ("dockerland:registryUser", "dockerland"),
+        ("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:gossipKey", ""),
+    ];
+
+    [Fact]
+    public void A_Stack_That_Requires_Its_Secrets_Names_Each_With_Its_Command() => Assert.Equal(
+        """
+        dockerland:requireSecrets is true and dockerland:registryPassword, dockerland:nodeRegistryKey, dockerland:gossipKey are not set. Set what is missing:
+          pulumi config set --secret dockerland:registryPassword
+          pulumi config set --secret dockerland:nodeRegistryKey
+          pulumi config set --secret dockerland:gossipKey
+        """,
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(WithRegistries)));
+
+    [Fact]
+    public void Another_Stack_Goes_On_And_Warns_Of_Each() => Assert.Equal<string>(
+        [
+            "dockerland:registryPassword is not set; the stack goes on without it. Set it: pulumi config set --secret dockerland:registryPassword",
+            "dockerland:nodeRegistryKey is not set; the stack goes on without it. Set it: pulumi config set --secret dockerland:nodeRegistryKey",
+            "dockerland:gossipKey is not set; the stack goes on without it. Set it: pulumi config set --secret dockerland:gossipKey",
+        ],
+        SettingsReader.Read(SettingsReaderTests.Config([.. WithRegistries, ("dockerland:requireSecrets", "false")])).Warnings);
+
+    [Fact]
+    public void A_Plan_Shows_What_Is_Missing()
+    {
+        var settings = SettingsReader.Read(SettingsReaderTests.Config(WithRegistries), MissingSecrets.Show);
+
+        Assert.Equal("<secret not set>", settings.RegistryPassword?.ToString());
+    }
+
+    [Fact]
+    public void A_Secret_That_Nothing_Needs_Is_Not_Missed() =>
+        Assert.Null(SettingsReader.Read(SettingsReaderTests.Config()).RegistryPassword);
+
+    [Fact]
+    public void A_Secret_That_Nothing_Uses_Is_Mentioned() => Assert.Equal<string>(
+        ["dockerland:nodeRegistryKey is set, but nothing uses it. Remove it: pulumi config rm dockerland:nodeRegistryKey"],
+        SettingsReader.Read(SettingsReaderTests.Config(("dockerland:nodeRegistryKey", "key"))).Warnings);
+
+    [Fact]
+    public void A_Secret_In_Plain_Text_Is_Refused_And_Not_Repeated() => Assert.Equal(
+        "dockerland:gossipKey stands in the stack's file as plain text. Set it: pulumi config set --secret dockerland:gossipKey.",
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string>() }));
+
+    [Fact]
+    public void A_Wrong_Secret_Is_Refused_And_Not_Repeated() => Assert.Equal(
+        "dockerland:gossipKey is not base64 of 16, 24 or 32 bytes; `openssl rand -base64 32` makes one. Set it: pulumi config set --secret dockerland:gossipKey.",
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:gossipKey", "password"))));
+
+    [Fact]
+    public void A_Secret_Is_One_Line() => Assert.Equal(
+        "dockerland:nodeRegistryKey has a control character, perhaps a newline at its end; a secret is one line of text. Set it: pulumi config set --secret dockerland:nodeRegistryKey.",
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:nodeRegistryKey", "key\n"))));
+
+    [Fact]
+    public void A_Secret_Does_Not_Print_Itself() =>
+        Assert.Equal("[secret]", Secret.Of("planted").ToString());
+}

@@ -1,0 +1,16 @@
+using Dockerland.Contracts;
+
+namespace Dockerland.Tests.Contracts;
+
+public sealed class EnvironmentVariablesTests
+{
+    [Theory]
+    [InlineData("DB_HOST", true)]
+    [InlineData("_x1", true)]
+    [InlineData("1X", false)]
+    [InlineData("DB-HOST", false)]
+    [InlineData("A=B", false)]
+    [InlineData("", false)]
+    public void A_Name_Is_One_That_Every_Shell_Takes(string text, bool isName) =>
+        Assert.Equal(isName, EnvironmentVariables.IsName(text));
+}
