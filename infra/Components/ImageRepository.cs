@@ -1,0 +1,101 @@
+using Pulumi;
+using Pulumi.Aws;
+using Pulumi.Aws.Ecr;
+using Pulumi.Aws.Ecr.Inputs;
+using Pulumi.Docker;
+using Pulumi.Docker.Inputs;
+
+namespace Dockerland.Infra.Components;
+
+/// <summary>One image of ours, built from its sources and pushed to where the hosts pull it.</summary>
+public sealed class ImageRepository : ComponentResource
+{
+    public ImageRepository(string name, ImageRepositoryArgs args, ComponentResourceOptions? options = null)
+        : base("dockerland:components:ImageRepository", name, options)
+    {
+        var registry = args.Registry;
+        Server = registry is null ? EcrServer(args.Region) : Output.Create(registry.Server);
+
+        // From its parts, since a repository's own address is unknown until it is there, and user-data holds this one.
+        var address = Server.Apply(server => $"{server}/{args.RepositoryName}:{args.Source.Tag(args.BaseImage)}");
+        var image = new Image(name, new()
+        {
+            ImageName = address,
+            Build = new DockerBuildArgs
+            {
+                Context = args.Source.Context,
+                Dockerfile = $"{args.Source.Context}/Dockerfile",
+                Platform = "linux/amd64",
+                Args = { { "BASE", args.BaseImage } },
+            },
+            Registry = registry is null ? EcrLogin() : Login(registry),
+        }, new() { Parent = this, DependsOn = registry is null ? CreateRepository(name, args) : [] });
+
+        // Whatever takes the address waits for the image, and yet knows it beforehand.
+        Address = Output.Tuple(address, image.Urn).Apply(known => known.Item1);
+        RegisterOutputs();
+    }
+
+    [Output("server")] public Output<string> Server { get; private set; }
+    [Output("address")] public Output<string> Address { get; private set; }
+
+    /// <summary>The ECR repositories that hosts need leave to pull from; none with another registry.</summary>
+    public InputList<string> RepositoryArns { get; private set; } = [];
+
+    private InputList<Resource> CreateRepository(string name, ImageRepositoryArgs args)
+    {
+        var repository = new Repository(name, new()
+        {
+            Name = args.RepositoryName,
+            // A tag is the hash of what was built: it never means anything else.
+            ImageTagMutability = "IMMUTABLE",
+            ImageScanningConfiguration = new RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
+            ForceDelete = args.ForceDelete,
+        }, new() { Parent = this });
+        RepositoryArns = [repository.Arn];
+        return [repository];
+    }
+
+    private Output<string> EcrServer(string region)
+    {
+        var options = new InvokeOptions { Parent = this };
+        return Output.Tuple(GetCallerIdentity.Invoke(options: options), GetPartition.Invoke(options: options))
+            .Apply(parts => $"{parts.Item1.AccountId}.dkr.ecr.{region}.{parts.Item2.DnsSuffix}");
+    }
+
+    private RegistryArgs EcrLogin()
+    {
+        var token = GetAuthorizationToken.Invoke(options: new InvokeOptions { Parent = this });
+        return new()
+        {
+            Server = Server,
+            Username = token.Apply(result => result.UserName),
+            Password = Output.CreateSecret(token.Apply(result => result.Password)),
+        };
+    }
+
+    // Without a password, whoever runs the program has logged in to the registry.
+    private static RegistryArgs? Login(ImageRegistry registry) =>
+        registry.Password is { } password ? new() { Server = registry.Server, Username = registry.User, Password = password } : null;
+}
+
+/// <summary>A registry other than the account's own.</summary>
+public sealed record ImageRegistry(string Server, string User, Output<string>? Password);
+
+/// <summary>What an <see cref="ImageRepository"/> is made of.</summary>
+public sealed record ImageRepositoryArgs
+{
+    public required ImageSource Source { get; init; }
+
+    /// <summary>The repository's name in the registry, such as <c>dockerland-dev/webapp</c>.</summary>
+    public required string RepositoryName { get; init; }
+
+    public required string BaseImage { get; init; }
+    public required string Region { get; init; }
+
+    /// <summary>Where the image goes; null for ECR in the stack's account.</summary>
+    public ImageRegistry? Registry { get; init; }
+
+    /// <summary>Whether the repository goes although there are images in it.</summary>
+    public bool ForceDelete { get; init; }
+}

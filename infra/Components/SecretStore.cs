@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Aws.Ssm;
+
+namespace Dockerland.Infra.Components;
+
+/// <summary>The stack's secrets as SecureString parameters, which hosts and functions read when they need them.</summary>
+public sealed class SecretStore : ComponentResource
+{
+    private readonly Dictionary<string, StoredSecret> _stored = [];
+
+    public SecretStore(string name, SecretStoreArgs args, ComponentResourceOptions? options = null)
+        : base("dockerland:components:SecretStore", name, options)
+    {
+        foreach (var (key, value) in args.Values)
+        {
+            var path = $"{args.Path}/{key}";
+            var parameter = new Parameter(key, new() { Name = path, Type = ParameterType.SecureString, Value = value }, new() { Parent = this });
+            _stored.Add(key, new(path, parameter.Arn));
+        }
+
+        RegisterOutputs();
+    }
+
+    /// <summary>The secret of that name, or null when it isn't set.</summary>
+    public StoredSecret? Find(string key) => _stored.GetValueOrDefault(key);
+}
+
+/// <summary>Where a secret lies. The name is known before it is there, so that user-data can hold it.</summary>
+public sealed record StoredSecret(string Name, Output<string> Arn);
+
+/// <summary>What a <see cref="SecretStore"/> is made of.</summary>
+public sealed record SecretStoreArgs
+{
+    /// <summary>The parameters' folder, such as <c>/dockerland/dev</c>.</summary>
+    public required string Path { get; init; }
+
+    public required ImmutableSortedDictionary<string, Output<string>> Values { get; init; }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Dockerland.Infra.Components;
+using Dockerland.Infra.Settings;
+using Dockerland.Infra.UserData;
+using Pulumi;
+
+namespace Dockerland.Infra;
+
+/// <summary>Fleets of docker hosts whose events let DNS follow them. The only place where components meet.</summary>
+public sealed class DockerlandStack : Stack
+{
+    private const string RegistryPassword = "registry-password";
+    private const string NodeRegistryKey = "node-registry-key";
+    private const string GossipKey = "gossip-key";
+
+    private readonly StackSettings _settings;
+
+    /// <summary>As the engine runs it.</summary>
+    public DockerlandStack()
+        : this(StackInputs.FromEnvironment())
+    {
+    }
+
+    /// <summary>From inputs that are there already, as tests and plans have them.</summary>
+    public DockerlandStack(StackInputs inputs)
+    {
+        _settings = inputs.Settings;
+        foreach (var warning in _settings.Warnings) Log.Warn(warning);
+        var project = Deployment.Instance.ProjectName;
+        var stack = Deployment.Instance.StackName;
+
+        var zone = new Zone("zone", new()
+        {
+            DomainName = _settings.Zone,
+            ImportId = _settings.ZoneImport is "" ? null : _settings.ZoneImport,
+            ForceDestroy = _settings.ForceDestroy,
+        });
+        var network = new Network("network", new()
+        {
+            DisplayName = $"{project}-{stack}",
+            Region = _settings.Region,
+            Cidr = _settings.NetworkCidr,
+            ZoneLetters = _settings.AvailabilityZones,
+        });
+        var secrets = new SecretStore("secrets", new() { Path = $"/{project}/{stack}", Values = SecretValues() });
+        var webapp = new ImageRepository(inputs.Webapp.Name, new()
+        {
+            Source = inputs.Webapp,
+            RepositoryName = $"{project}-{stack}/{inputs.Webapp.Name}",
+            BaseImage = _settings.BaseImage,
+            Region = _settings.Region,
+            Registry = Registry(),
+            ForceDelete = _settings.ForceDestroy,
+        });
+        var fleets = _settings.Fleets.ToImmutableSortedDictionary(
+            fleet => fleet.Key,
+            fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, secrets, webapp),
+            StringComparer.Ordinal);
+        var events = new FleetEvents("fleet-events", new()
+        {
+            DisplayName = $"{project}-{stack} hosts",
+            GroupNames = fleets.ToImmutableSortedDictionary(fleet => fleet.Key, fleet => fleet.Value.GroupName, StringComparer.Ordinal),
+        });
+        _ = new DnsUpdater("dns-updater", new()
+        {
+            TopicArn = events.TopicArn,
+            ZoneId = zone.ZoneId,
+            ZoneArn = zone.Arn,
+            Package = UpdaterPackage.Placeholder(),
+            NodeRegistryUrl = _settings.NodeRegistryUrl is "" ? null : _settings.NodeRegistryUrl,
+            NodeRegistryKey = secrets.Find(NodeRegistryKey),
+        });
+
+        NameServers = zone.NameServers;
+        ZoneId = zone.ZoneId;
+        TopicArn = events.TopicArn;
+        WebappImage = webapp.Address;
+    }
+
+    [Output("nameServers")] public Output<ImmutableArray<string>> NameServers { get; private set; }
+    [Output("zoneId")] public Output<string> ZoneId { get; private set; }
+    [Output("topicArn")] public Output<string> TopicArn { get; private set; }
+    [Output("webappImage")] public Output<string> WebappImage { get; private set; }
+
+    private ImmutableSortedDictionary<string, Output<string>> SecretValues()
+    {
+        Secret?[] values = [_settings.RegistryPassword, _settings.NodeRegistryKey, _settings.GossipKey];
+        string[] names = [RegistryPassword, NodeRegistryKey, GossipKey];
+        return names.Zip(values)
+            .Where(secret => secret.Second is not null)
+            .ToImmutableSortedDictionary(secret => secret.First, secret => secret.Second!.ToOutput(), StringComparer.Ordinal);
+    }
+
+    private ImageRegistry? Registry() => _settings.RegistryServer is ""
+        ? null
+        : new(_settings.RegistryServer, _settings.RegistryUser, _settings.RegistryPassword?.ToOutput());
+
+    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, SecretStore secrets, ImageRepository webapp)
+    {
+        var password = secrets.Find(RegistryPassword);
+        var gossipKey = secrets.Find(GossipKey);
+        StoredSecret?[] read = [password, gossipKey];
+
+        return new(name, new()
+        {
+            Role = fleet.Role,
+            Environment = _settings.Environment,
+            InstanceType = fleet.InstanceType,
+            MinSize = fleet.Min,
+            MaxSize = fleet.Max,
+            HostImage = _settings.HostImage,
+            Host = Output.Tuple(webapp.Server, webapp.Address).Apply(image => WebHost.Describe(new()
+            {
+                Region = _settings.Region,
+                Role = fleet.Role,
+                Image = image.Item2,
+                Environment = fleet.Environment,
+                Login = HostLogin(image.Item1, password),
+                GossipKeyParameter = gossipKey?.Name,
+            })),
+            VpcId = network.VpcId,
+            SubnetIds = network.SubnetIds,
+            RepositoryArns = webapp.RepositoryArns,
+            ParameterArns = read.Where(secret => secret is not null).Select(secret => secret!.Arn).ToArray(),
+            ZoneId = zone.ZoneId,
+            Domain = fleet.Domain is "" ? null : fleet.Domain,
+            Tags = fleet.Tags,
+        });
+    }
+
+    private RegistryLogin? HostLogin(string server, StoredSecret? password) =>
+        _settings.RegistryServer is "" ? new EcrLogin(server)
+        : password is not null ? new PasswordLogin(server, _settings.RegistryUser, password.Name)
+        : null;
+}

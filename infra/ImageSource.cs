@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dockerland.Infra;
+
+/// <summary>An image's sources, and a hash that changes when one of them does.</summary>
+/// <param name="Name">The image's folder in <c>images/</c>.</param>
+/// <param name="Context">That folder as seen from the program's, which is where the engine runs it.</param>
+/// <param name="Hash">Of all files, by name and content; the same on every machine.</param>
+public sealed record ImageSource(string Name, string Context, string Hash)
+{
+    private const int HashLength = 16;
+
+    /// <summary>Reads the sources of <c>images/NAME</c> in the repository.</summary>
+    public static ImageSource Read(string repository, string name)
+    {
+        var folder = Path.Combine(repository, "images", name);
+        if (!File.Exists(Path.Combine(folder, "Dockerfile")))
+            throw new ArgumentException($"Image '{name}' has no Dockerfile in '{folder}'. Add one, or name another image.", nameof(name));
+
+        return new(name, $"../images/{name}", HashOf(folder));
+    }
+
+    /// <summary>The image's tag: its sources and what they are built on.</summary>
+    public string Tag(string baseImage) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Hash}\n{baseImage}")))[..HashLength];
+
+    // Lengths and a separator between them, so that no two trees give the same bytes. Modes are left out: the Dockerfile sets
+    // them, and not every file system keeps them.
+    private static string HashOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => (Path: file, Name: Path.GetRelativePath(folder, file).Replace('\\', '/')));
+        foreach (var (path, name) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            var content = File.ReadAllBytes(path);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{content.Length}\0"));
+            hash.AppendData(content);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,1 @@
+return await Pulumi.Deployment.RunAsync<Dockerland.Infra.DockerlandStack>();
