@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Dockerland.Cli.Planning;
 using Dockerland.Cli.Testing;
 
 namespace Dockerland.Cli;
@@ -16,6 +17,7 @@ internal static class CommandLine
     {
         Debug,
         new System.CommandLine.Help.HelpOption { Recursive = true },
+        PlanVerb.Create(terminal, repository),
         TestVerb.Create(terminal, repository),
     };
 

@@ -49,7 +49,7 @@ internal static class PlanText
             case JsonArray { Count: > 0 } list:
                 Line(text, indent, label);
                 foreach (var item in list)
-                    Value(text, indent + Step, "-", item);
+                    Item(text, indent + Step, item);
                 break;
             case JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String:
                 String(text, indent, label, scalar.GetValue<string>());
@@ -58,6 +58,19 @@ internal static class PlanText
                 Line(text, indent, $"{label} {value?.ToJsonString() ?? "null"}");
                 break;
         }
+    }
+
+    private static void Item(StringBuilder text, string indent, JsonNode? item)
+    {
+        if (item is not JsonObject { Count: > 0 } map)
+        {
+            Value(text, indent, "-", item);
+            return;
+        }
+        // The first entry shares the dash's line, which is as wide as a step.
+        var start = text.Length;
+        Entries(text, indent + Step, map.OrderBy(entry => entry.Key, StringComparer.Ordinal));
+        text[start + indent.Length] = '-';
     }
 
     private static void String(StringBuilder text, string indent, string label, string value)

@@ -37,7 +37,8 @@ public sealed class PlanTextTests
 
     [Theory]
     [InlineData("""{"b":{"y":1,"x":[true,null]},"a":{}}""", "a: {}|b:|  x:|    - true|    - null|  y: 1")]
-    [InlineData("""{"list":[{"k":"v"},[]]}""", "list:|  -|    k: v|  - []")]
+    [InlineData("""{"list":[{"k":"v"},[]]}""", "list:|  - k: v|  - []")]
+    [InlineData("""{"list":[{"b":1,"a":{"c":2}},[[1]]]}""", "list:|  - a:|      c: 2|    b: 1|  -|    -|      - 1")]
     public void Values_Nest(string json, string lines) => Assert.Equal(lines.Split('|'), Inputs(JsonNode.Parse(json)!.AsObject()));
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class PlanTextTests
 
     [Fact]
     public void A_Policy_Is_Shown_As_What_It_Says() =>
-        Assert.Equal(["policy: (JSON)", "  Statement:", "    -", "      Action: sns:Publish"], Inputs(new() { ["policy"] = """{"Statement":[{"Action":"sns:Publish"}]}""" }));
+        Assert.Equal(["policy: (JSON)", "  Statement:", "    - Action: sns:Publish"], Inputs(new() { ["policy"] = """{"Statement":[{"Action":"sns:Publish"}]}""" }));
 
     [Theory]
     [InlineData("""{"a":1,"a":2}""")]

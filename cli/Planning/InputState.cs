@@ -1,0 +1,113 @@
+using System.Collections;
+using System.Reflection;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Dockerland.Cli.Planning;
+
+/// <summary>Which inputs of a resource are secret or unknown: mocks are told neither.</summary>
+internal sealed class InputState
+{
+    private static readonly Dictionary<Type, MethodInfo> Visitors = typeof(InputState)
+        .GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
+        .Where(method => method.IsGenericMethodDefinition && method.Name == nameof(VisitAsync))
+        .ToDictionary(method => method.GetParameters()[0].ParameterType.GetGenericTypeDefinition());
+
+    private readonly HashSet<string> _secrets = [];
+    private readonly HashSet<string> _unknown = [];
+
+    private InputState()
+    {
+    }
+
+    /// <summary>The top-level inputs that hold something unknown.</summary>
+    public IReadOnlySet<string> Unknown => _unknown;
+
+    public static async Task<InputState> OfAsync(object? args)
+    {
+        var state = new InputState();
+        await state.VisitAsync(args, InputPath.Root);
+        return state;
+    }
+
+    public bool IsSecret(InputPath path) => _secrets.Contains(path.Text);
+
+    /// <summary>Whether the input or something inside it is secret.</summary>
+    public bool HoldsSecret(string input)
+    {
+        var path = InputPath.Root.To(input).Text;
+        return _secrets.Any(secret => secret == path || secret.StartsWith(path + InputPath.Separator, StringComparison.Ordinal));
+    }
+
+    private async Task VisitAsync(object? value, InputPath path)
+    {
+        switch (value)
+        {
+            case null or string or ValueType and not IEnumerable or Resource or AssetOrArchive:
+                break;
+            case InputArgs args:
+                foreach (var (name, input) in InputMembers.Of(args))
+                    await VisitAsync(input, path.To(name));
+                break;
+            case IDictionary map:
+                foreach (DictionaryEntry entry in map)
+                    await VisitAsync(entry.Value, path.To((string)entry.Key));
+                break;
+            case not null when Visitor(value.GetType()) is { } visitor:
+                await (Task)visitor.Invoke(this, [value, path])!;
+                break;
+            case IEnumerable items and not IAsyncDisposable:
+                foreach (var (index, item) in items.Cast<object?>().Index())
+                    await VisitAsync(item, path.To(index));
+                break;
+        }
+    }
+
+    private async Task VisitAsync<T>(Output<T> output, InputPath path)
+    {
+        if (!await OutputUtilities.GetIsKnownAsync(output))
+            _unknown.Add(path.Top);
+        if (await Output.IsSecretAsync(output))
+            _secrets.Add(path.Text);
+        else
+            await VisitAsync((object?)await OutputUtilities.GetValueAsync(output), path);
+    }
+
+    private Task VisitAsync<T>(Input<T> input, InputPath path) => VisitAsync(input.ToOutput(), path);
+
+    private async Task VisitAsync<T>(InputList<T> list, InputPath path)
+    {
+        var index = 0;
+        await foreach (var item in list)
+            await VisitAsync(item.ToOutput(), path.To(index++));
+        // A list that is secret or unknown as a whole may well have no element.
+        if (index == 0)
+            await VisitAsync(list.ToOutput(), path);
+    }
+
+    private async Task VisitAsync<T>(InputMap<T> map, InputPath path)
+    {
+        var any = false;
+        await foreach (var entry in map)
+        {
+            any = true;
+            var key = (await OutputUtilities.GetValueAsync(entry.ToOutput())).Key;
+            if (key is null)
+                _unknown.Add(path.Top);
+            else
+                await VisitAsync(entry.Apply(pair => pair.Value), path.To(key));
+        }
+        if (!any)
+            await VisitAsync(map.ToOutput(), path);
+    }
+
+    private static MethodInfo? Visitor(Type type)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (candidate.IsGenericType && Visitors.TryGetValue(candidate.GetGenericTypeDefinition(), out var visitor))
+                return visitor.MakeGenericMethod(candidate.GetGenericArguments());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Text;
+using System.Text.Json.Nodes;
+using Pulumi;
+
+namespace Dockerland.Cli.Planning;
+
+/// <summary>Turns what the test host was given into what a plan shows: masked, without placeholders' numbers or machine's paths, readable.</summary>
+internal sealed class PlanValues(Placeholders placeholders, SourceHash sources, Repository repository)
+{
+    public const string Secret = "<secret>";
+    public const string Unknown = "<unknown>";
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public JsonNode? Show(object? value, InputState state, InputPath path) => value switch
+    {
+        // Providers' types mark some inputs as secrets, also the text that says that there is none.
+        Infra.Settings.Secret.NotSet => Infra.Settings.Secret.NotSet,
+        _ when state.IsSecret(path) => Secret,
+        null => null,
+        string text => Text(text, path.Last),
+        bool flag => flag,
+        double number => Number(number),
+        int number => Number(number),
+        AssetOrArchive asset => sources.Describe(asset),
+        Resource resource => Placeholders.Text(resource.GetResourceName(), "urn"),
+        IReadOnlyDictionary<string, object?> map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, Show(entry.Value, state, path.To(entry.Key))))),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select((item, index) => Show(item, state, path.To(index)))]),
+        _ => throw new InvalidOperationException($"A plan can't show a {value.GetType()}."),
+    };
+
+    private JsonValue Number(double number) => placeholders.Reveal(number) is { } text
+        ? JsonValue.Create(text)
+        : number == Math.Truncate(number) && Math.Abs(number) < 1L << 53 ? JsonValue.Create((long)number) : JsonValue.Create(number);
+
+    private JsonValue Text(string text, string name)
+    {
+        if (name is "userData" or "userDataBase64" && Decode(text) is { } decoded)
+            text = decoded;
+        return JsonValue.Create(placeholders.Reveal(text)
+            .Replace(StackFiles.EncryptedValue, Secret, StringComparison.Ordinal)
+            .Replace(repository.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+    }
+
+    private static string? Decode(string base64)
+    {
+        try
+        {
+            return Strict.GetString(Convert.FromBase64String(base64));
+        }
+        catch (Exception error) when (error is FormatException or DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Dockerland.Cli.Planning;
+
+/// <summary>Runs a stack in the test host, as a preview, and writes down what it declares.</summary>
+internal sealed class StackEvaluation
+{
+    private readonly Placeholders _placeholders = new();
+    private readonly StackRecorder _recorder;
+    private readonly PlanValues _values;
+
+    public StackEvaluation(Repository repository)
+    {
+        _recorder = new(_placeholders);
+        _values = new(_placeholders, new(repository.PathOf("infra")), repository);
+    }
+
+    /// <param name="create">Makes the stack; it must hand the options on to its base.</param>
+    public async Task<Plan> RunAsync<TStack>(string project, string stack, Func<StackOptions, TStack> create)
+        where TStack : Pulumi.Stack
+    {
+        var options = new StackOptions { ResourceTransformations = { _recorder.Record } };
+        try
+        {
+            await Deployment.TestWithServiceProviderAsync<TStack>(
+                _recorder,
+                new Factory(() => create(options)),
+                new() { ProjectName = project, StackName = stack, IsPreview = true });
+        }
+        catch (Exception error) when (error is RunException or AggregateException)
+        {
+            throw new CliException(Explain(error), error);
+        }
+
+        var resources = new List<PlannedResource>();
+        foreach (var place in ResourceTree.Arrange(_recorder.Declarations, project, stack))
+            resources.Add(await DescribeAsync(place));
+        return new(project, stack, [.. resources], await OutputsAsync());
+    }
+
+    private async Task<PlannedResource> DescribeAsync(ResourcePlace place)
+    {
+        var declaration = place.Declaration;
+        var state = await InputState.OfAsync(declaration.Args);
+        var inputs = _recorder.InputsOf(declaration)
+            .Select(input => KeyValuePair.Create(input.Key, _values.Show(input.Value, state, InputPath.Root.To(input.Key))))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+        foreach (var unknown in state.Unknown.Where(name => !inputs.ContainsKey(name)))
+            inputs = inputs.Add(unknown, PlanValues.Unknown);
+        return new(
+            place.Urn,
+            place.Parent,
+            place.Depth,
+            declaration.Type,
+            declaration.Name,
+            declaration.Resource is CustomResource,
+            inputs,
+            await declaration.ShownOptionsAsync());
+    }
+
+    private async Task<ImmutableSortedDictionary<string, JsonNode?>> OutputsAsync()
+    {
+        var shown = ImmutableSortedDictionary.CreateBuilder<string, JsonNode?>(StringComparer.Ordinal);
+        foreach (var (name, output) in _recorder.StackOutputs)
+        {
+            var state = await InputState.OfAsync(output);
+            shown[name] = state.IsSecret(InputPath.Root) ? PlanValues.Secret
+                : state.Unknown.Count > 0 ? PlanValues.Unknown
+                : _values.Show(await OutputUtilities.GetValueAsync(output), state, InputPath.Root);
+        }
+        return shown.ToImmutable();
+    }
+
+    // The test host's messages carry the stack trace of what the program threw.
+    private static string Explain(Exception error)
+    {
+        var message = error is AggregateException { InnerExceptions: var several }
+            ? string.Join('\n', several.Select(one => one.Message))
+            : error.Message;
+        return string.Join('\n', message.Split('\n').Where(line => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal))).Trim();
+    }
+
+    private sealed class Factory(Func<object> create) : IServiceProvider
+    {
+        public object GetService(Type serviceType) => create();
+    }
+}
