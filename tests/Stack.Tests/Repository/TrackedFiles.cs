@@ -7,7 +7,7 @@ namespace Dockerland.Tests.Stack.Repository;
 /// <summary>What git keeps, by path from the root. Files that git doesn't know yet count too, so that a new one fails before it is committed.</summary>
 internal static class TrackedFiles
 {
-    private static readonly string[] BinaryEndings = [".png", ".xz", ".zip", ".gz"];
+    private static readonly string[] BinaryEndings = [".br", ".png", ".xz", ".zip", ".gz"];
 
     public static async Task<IReadOnlyList<string>> ListAsync()
     {
