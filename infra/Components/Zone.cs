@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Route53 = Pulumi.Aws.Route53;
 
@@ -24,12 +25,18 @@ public sealed class Zone : ComponentResource
 
     [Output("zoneId")] public Output<string> ZoneId { get; private set; }
     [Output("arn")] public Output<string> Arn { get; private set; }
-    [Output("nameServers")] public Output<System.Collections.Immutable.ImmutableArray<string>> NameServers { get; private set; }
+    [Output("nameServers")] public Output<ImmutableArray<string>> NameServers { get; private set; }
 
     private CustomResourceOptions ZoneOptions(ZoneArgs args) => args.ImportId is null
         ? new() { Parent = this }
-        // What a zone brings along is its owner's: it is taken over as it is.
-        : new() { Parent = this, ImportId = args.ImportId, IgnoreChanges = { "comment", "forceDestroy", "tags" } };
+        // What a zone brings along is its owner's: it is taken over as it is, and given back unless all may go.
+        : new()
+        {
+            Parent = this,
+            ImportId = args.ImportId,
+            IgnoreChanges = { "comment", "forceDestroy", "tags" },
+            RetainOnDelete = !args.ForceDestroy,
+        };
 }
 
 /// <summary>What a <see cref="Zone"/> is made of.</summary>

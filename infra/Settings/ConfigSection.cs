@@ -13,11 +13,15 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <summary>Checks a value: what is wrong with it, as the end of a sentence that began with it, or null.</summary>
     public delegate string? Rule(string value);
 
+    /// <summary>The fix where no single command is one.</summary>
+    public const string InFile = "Change it in the stack's configuration file";
+
     private bool IsNested => prefix.Contains('.', StringComparison.Ordinal);
 
     public IEnumerable<string> Keys => values.Keys.Order(StringComparer.Ordinal);
 
-    public string FullKey(string key) => prefix + key;
+    /// <summary>The key as the command line takes it: what has dots in it stands in brackets.</summary>
+    public string FullKey(string key) => key.Contains('.', StringComparison.Ordinal) ? $"{prefix.TrimEnd('.')}[\"{key}\"]" : prefix + key;
 
     /// <summary>A text; without a fallback it is required.</summary>
     public string Text(string key, string? fallback, string example, Rule rule)
@@ -71,12 +75,12 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     }
 
     /// <summary>The texts of an object, each key and value checked by the rule.</summary>
-    public ImmutableSortedDictionary<string, string> Texts(string key, string example, Func<string, string, string?> rule)
+    public ImmutableSortedDictionary<string, string> Texts(string key, Func<string, string, string?> rule)
     {
         var section = Section(key);
         foreach (var name in section.Keys)
             if (rule(name, section.Raw(name)) is { } problem)
-                section.Refuse(name, section.Raw(name), problem, example);
+                section.Report($"{section.FullKey(name)} '{section.Raw(name)}' {problem}", InFile);
 
         return section.Keys.ToImmutableSortedDictionary(name => name, section.Raw, StringComparer.Ordinal);
     }
@@ -90,7 +94,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
             if (Parse(text) is { ValueKind: JsonValueKind.Object } found)
                 fields = found.EnumerateObject().ToImmutableDictionary(field => field.Name, field => TextOf(field.Value));
             else
-                Report($"{FullKey(key)} '{text}' is not an object of named values", "Write it as one in the stack's configuration file");
+                Report($"{FullKey(key)} '{text}' is not an object of named values", InFile);
         }
 
         return new($"{prefix}{key}.", fields, problems);
@@ -111,7 +115,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public void Refuse(string key, string value, string problem, string example) =>
         Report($"{FullKey(key)} '{value}' {problem}", SetCommand(key, example));
 
-    public void Report(string problem, string fix) => problems.Add($"{problem}. {fix}.");
+    public void Report(string problem, string fix) => problems.Add($"{problem}. {fix}");
 
     private void Refuse(string key, string value, string problem, string example, int item) =>
         Report($"{FullKey(key)} '{value}' {problem}", $"Set it: pulumi config set --path '{FullKey(key.Split('[')[0])}[{item}]' {example}");

@@ -18,7 +18,7 @@ internal static class FleetReader
         var section = own.Section(SettingKeys.Fleets);
         foreach (var name in section.Keys)
             if (Rules.FleetName(name) is { } problem)
-                section.Report($"{section.FullKey(name)} {problem}", "Rename it in the stack's configuration file");
+                section.Report($"{section.FullKey(name)} {problem}", ConfigSection.InFile);
 
         var fleets = section.Keys.ToImmutableSortedDictionary(name => name, name => ReadOne(section.Section(name), name, zone), StringComparer.Ordinal);
         RefuseSharedDomains(section, fleets);
@@ -41,8 +41,8 @@ internal static class FleetReader
             Min = min,
             Max = max,
             Domain = fleet.Text("domain", defaults.Domain, $"{name}.{zone}", domain => DomainProblem(domain, zone)),
-            Tags = fleet.Texts("tags", "TEXT", Rules.Tag),
-            Environment = fleet.Texts("environment", "TEXT", Rules.Variable),
+            Tags = fleet.Texts("tags", Rules.Tag),
+            Environment = fleet.Texts("environment", Rules.Variable),
         };
     }
 
@@ -55,6 +55,6 @@ internal static class FleetReader
         foreach (var group in shared.Where(group => group.Count() > 1))
             section.Report(
                 $"{section.FullKey(group.Last().Key)}.domain '{group.Key}' is also the domain of {section.FullKey(group.First().Key)}; a record follows one fleet",
-                "Give one of them another domain");
+                ConfigSection.InFile);
     }
 }

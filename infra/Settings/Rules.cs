@@ -14,7 +14,7 @@ internal static partial class Rules
         RegionPattern().IsMatch(value) ? null : "is not an AWS region";
 
     public static string? ZoneId(string value) =>
-        ZoneIdPattern().IsMatch(value) ? null : "is not a hosted zone's id: a Z and up to 31 capital letters and digits";
+        ZoneIdPattern().IsMatch(value) ? null : "is not a hosted zone's id: 1 to 32 capital letters and digits";
 
     public static string? Label(string value) =>
         LabelPattern().IsMatch(value) ? null : "is not 1 to 63 letters, digits, '.', '_' and '-'";
@@ -60,7 +60,7 @@ internal static partial class Rules
     [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-\d\z")]
     private static partial Regex RegionPattern();
 
-    [GeneratedRegex(@"^Z[A-Z0-9]{1,31}\z")]
+    [GeneratedRegex(@"^[A-Z0-9]{1,32}\z")]
     private static partial Regex ZoneIdPattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,63}\z")]

@@ -48,17 +48,17 @@ public sealed class SecretReaderTests
 
     [Fact]
     public void A_Secret_In_Plain_Text_Is_Refused_And_Not_Repeated() => Assert.Equal(
-        "dockerland:gossipKey stands in the stack's file as plain text. Set it: pulumi config set --secret dockerland:gossipKey.",
+        "dockerland:gossipKey stands in the stack's file as plain text. Set it: pulumi config set --secret dockerland:gossipKey",
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string>() }));
 
     [Fact]
     public void A_Wrong_Secret_Is_Refused_And_Not_Repeated() => Assert.Equal(
-        "dockerland:gossipKey is not base64 of 16, 24 or 32 bytes; `openssl rand -base64 32` makes one. Set it: pulumi config set --secret dockerland:gossipKey.",
+        "dockerland:gossipKey is not base64 of 16, 24 or 32 bytes; `openssl rand -base64 32` makes one. Set it: pulumi config set --secret dockerland:gossipKey",
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:gossipKey", "password"))));
 
     [Fact]
     public void A_Secret_Is_One_Line() => Assert.Equal(
-        "dockerland:nodeRegistryKey has a control character, perhaps a newline at its end; a secret is one line of text. Set it: pulumi config set --secret dockerland:nodeRegistryKey.",
+        "dockerland:nodeRegistryKey has a control character, perhaps a newline at its end; a secret is one line of text. Set it: pulumi config set --secret dockerland:nodeRegistryKey",
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:nodeRegistryKey", "key\n"))));
 
     [Fact]
