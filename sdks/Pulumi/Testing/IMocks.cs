@@ -68,7 +68,7 @@ public class TestOptions
 }
 
 /// <summary>A cloud in which every resource is what it was asked to be, without an id.</summary>
-public sealed class EmptyMocks : IMocks
+public class EmptyMocks : IMocks
 {
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
