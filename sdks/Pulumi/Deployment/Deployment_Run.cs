@@ -92,8 +92,15 @@ public sealed partial class Deployment
             return 1;
         }
 
-        await _monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
-        return 0;
+        try
+        {
+            await _monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+            return 0;
+        }
+        catch (RpcException exception)
+        {
+            return await ReportAsync([exception]).ConfigureAwait(false) ? AlreadyReported : 1;
+        }
     }
 
     /// <summary>Creates the stack and waits until nothing is under way; what went wrong.</summary>

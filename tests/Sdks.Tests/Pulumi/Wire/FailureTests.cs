@@ -144,6 +144,32 @@ public sealed class FailureTests
         Assert.Empty(engine.Errors());
     }
 
+    [Fact]
+    public async Task A_Cancel_While_The_Engine_Finishes_Adds_No_Word()
+    {
+        var engine = await WireProgram.RunAsync(
+            () => _ = new Thing("thing"),
+            engine => engine.SignalAndWaitForShutdown = async signal =>
+            {
+                _ = engine.CancelAsync();
+                return await new TaskCompletionSource<Google.Protobuf.WellKnownTypes.Empty>().Task;
+            },
+            expectedExitCode: 32);
+
+        Assert.Empty(engine.Errors());
+    }
+
+    [Fact]
+    public async Task A_Failure_While_The_Engine_Finishes_Is_Reported_Once()
+    {
+        var engine = await WireProgram.RunAsync(
+            () => _ = new Thing("thing"),
+            engine => engine.SignalAndWaitForShutdown = _ => throw new WireFailure(RpcStatusCode.Internal, "out of luck"),
+            expectedExitCode: 32);
+
+        Assert.Contains("out of luck", Assert.Single(engine.Errors()).Message, StringComparison.Ordinal);
+    }
+
     private static Action<WireEngine> Refuse(string name, WireFailure failure) => engine => engine.RegisterResource = request =>
         request.Name == name ? throw failure : Task.FromResult(engine.Answers.RegisterResource(request));
 

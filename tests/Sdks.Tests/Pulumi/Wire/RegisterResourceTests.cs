@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Dockerland.Tests.Support.Engine;
 using Pulumi;
 using Pulumi.Rpc;
-using Alias = Pulumi.Alias;
 
 namespace Dockerland.Tests.Sdks.Pulumi.Wire;
 
@@ -81,73 +80,5 @@ public sealed class RegisterResourceTests
         var engine = await WireProgram.RunAsync(() => _ = new Thing("thing", new ThingArgs { Text = (Input<string>?)null }));
 
         Assert.Empty(engine.Registration("thing").Object.Fields);
-    }
-
-    [Fact]
-    public async Task Every_Option_Of_A_Resource_Reaches_Its_Field()
-    {
-        var engine = await WireProgram.RunAsync(() =>
-        {
-            var other = new Thing("other");
-            _ = new Thing("thing", null, new CustomResourceOptions
-            {
-                Protect = false,
-                DependsOn = other,
-                DeletedWith = other,
-                DeleteBeforeReplace = true,
-                IgnoreChanges = { "text" },
-                ReplaceOnChanges = { "count" },
-                AdditionalSecretOutputs = { "address" },
-                ImportId = "i-1",
-                CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(5) },
-                RetainOnDelete = true,
-                PluginDownloadURL = "https://plugins.example.com",
-                Version = "2.0.0",
-                Aliases = { new Alias { Name = "old" }, new Alias { Urn = Wire.ThingUrn("older") } },
-            });
-        });
-
-        Wire.Equal(
-            $$"""
-            {
-              "type": "test:index:Thing", "name": "thing", "parent": "{{Wire.StackUrn}}", "custom": true, "version": "2.0.0", "object": {},
-              "protect": false, "dependencies": ["{{Wire.ThingUrn("other")}}"], "deletedWith": "{{Wire.ThingUrn("other")}}",
-              "deleteBeforeReplace": true, "deleteBeforeReplaceDefined": true,
-              "ignoreChanges": ["text"], "replaceOnChanges": ["count"], "additionalSecretOutputs": ["address"], "importId": "i-1",
-              "customTimeouts": { "create": "300000000000ns" }, "retainOnDelete": true, "pluginDownloadURL": "https://plugins.example.com",
-              "aliases": [{ "spec": { "name": "old" } }, { "urn": "{{Wire.ThingUrn("older")}}" }],
-              "acceptSecrets": true, "acceptResources": true, "supportsResultReporting": true
-            }
-            """,
-            engine.RegistrationJson("thing"));
-    }
-
-    [Fact]
-    public async Task A_Read_Resource_Is_Asked_For_By_Its_Id()
-    {
-        var engine = await WireProgram.RunAsync(() => _ = Thing.Get("thing", "i-1", new CustomResourceOptions { DependsOn = new Thing("other") }));
-
-        Wire.Equal(
-            $$"""
-            {
-              "id": "i-1", "type": "test:index:Thing", "name": "thing", "parent": "{{Wire.StackUrn}}", "properties": {},
-              "dependencies": ["{{Wire.ThingUrn("other")}}"], "version": "1.2.3", "acceptSecrets": true, "acceptResources": true
-            }
-            """,
-            engine.Json<ReadResourceRequest>());
-    }
-
-    [Fact]
-    public async Task A_Read_Resource_Has_What_The_Engine_Read()
-    {
-        Thing thing = null!;
-        await WireProgram.RunAsync(() => thing = Thing.Get("thing", "i-1"), engine => engine.ReadResource = request =>
-        {
-            var response = engine.Answers.ReadResource(request);
-            response.Properties = new() { Fields = { ["address"] = Google.Protobuf.WellKnownTypes.Value.ForString("10.0.0.1") } };
-            return Task.FromResult(response);
-        });
-
-        Assert.Equal(("i-1", "10.0.0.1"), (await thing.Id.ValueAsync(), await thing.Address.ValueAsync()));
     }
 }
