@@ -123,7 +123,7 @@ public sealed class DockerlandStack : Stack
             VpcId = network.VpcId,
             SubnetIds = network.SubnetIds,
             RepositoryArns = webapp.RepositoryArns,
-            ParameterArns = read.Where(secret => secret is not null).Select(secret => secret!.Arn).ToArray(),
+            ParameterArns = [.. read.Where(secret => secret is not null).Select(secret => secret!.Arn)],
             ZoneId = zone.ZoneId,
             Domain = fleet.Domain is "" ? null : fleet.Domain,
             Tags = fleet.Tags,

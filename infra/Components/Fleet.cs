@@ -98,8 +98,8 @@ public sealed record FleetArgs
     public required Output<HostSpec> Host { get; init; }
     public required Input<string> VpcId { get; init; }
     public required InputList<string> SubnetIds { get; init; }
-    public required InputList<string> RepositoryArns { get; init; }
-    public required InputList<string> ParameterArns { get; init; }
+    public required ImmutableArray<Output<string>> RepositoryArns { get; init; }
+    public required ImmutableArray<Output<string>> ParameterArns { get; init; }
 
     /// <summary>The zone of <see cref="Domain"/>.</summary>
     public required Output<string> ZoneId { get; init; }

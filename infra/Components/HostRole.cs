@@ -14,11 +14,9 @@ public sealed class HostRole : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
 
         var role = new Role(name, new() { AssumeRolePolicy = PolicyDocument.Trust("ec2.amazonaws.com") }, child);
-        _ = new RolePolicy(name, new()
-        {
-            Role = role.Name,
-            Policy = Output.Tuple(args.RepositoryArns, args.ParameterArns).Apply(arns => Render(arns.Item1, arns.Item2)),
-        }, child);
+        // A policy without a statement is refused.
+        if (!args.RepositoryArns.IsEmpty || !args.ParameterArns.IsEmpty)
+            _ = new RolePolicy(name, new() { Role = role.Name, Policy = Policy(args) }, child);
         var profile = new InstanceProfile(name, new() { Role = role.Name }, child);
 
         ProfileArn = profile.Arn;
@@ -26,6 +24,9 @@ public sealed class HostRole : ComponentResource
     }
 
     [Output("profileArn")] public Output<string> ProfileArn { get; private set; }
+
+    private static Output<string> Policy(HostRoleArgs args) =>
+        Output.Tuple(Output.All(args.RepositoryArns), Output.All(args.ParameterArns)).Apply(arns => Render(arns.Item1, arns.Item2));
 
     private static string Render(ImmutableArray<string> repositories, ImmutableArray<string> parameters) =>
         PolicyDocument.Render(HostPolicy.Statements(repositories, parameters));
@@ -35,8 +36,8 @@ public sealed class HostRole : ComponentResource
 public sealed record HostRoleArgs
 {
     /// <summary>ECR repositories that the hosts pull from.</summary>
-    public required InputList<string> RepositoryArns { get; init; }
+    public required ImmutableArray<Output<string>> RepositoryArns { get; init; }
 
     /// <summary>SecureString parameters that the hosts read at boot.</summary>
-    public required InputList<string> ParameterArns { get; init; }
+    public required ImmutableArray<Output<string>> ParameterArns { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws;
 using Pulumi.Aws.Ecr;
@@ -40,7 +41,7 @@ public sealed class ImageRepository : ComponentResource
     [Output("address")] public Output<string> Address { get; private set; }
 
     /// <summary>The ECR repositories that hosts need leave to pull from; none with another registry.</summary>
-    public InputList<string> RepositoryArns { get; private set; } = [];
+    public ImmutableArray<Output<string>> RepositoryArns { get; private set; } = [];
 
     private InputList<Resource> CreateRepository(string name, ImageRepositoryArgs args)
     {

@@ -92,7 +92,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         if (values.TryGetValue(key, out var text))
         {
             if (Parse(text) is { ValueKind: JsonValueKind.Object } found)
-                fields = found.EnumerateObject().ToImmutableDictionary(field => field.Name, field => TextOf(field.Value));
+                fields = found.EnumerateObject().Where(field => field.Value.ValueKind is not JsonValueKind.Null).ToImmutableDictionary(field => field.Name, field => TextOf(field.Value));
             else
                 Report($"{FullKey(key)} '{text}' is not an object of named values", InFile);
         }

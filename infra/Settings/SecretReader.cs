@@ -19,6 +19,13 @@ internal sealed class SecretReader(ConfigSection section, IReadOnlySet<string> e
         : _required.Select(key => "  " + SetCommand(key)).Prepend(
             $"{section.FullKey(SettingKeys.RequireSecrets)} is true and {string.Join(", ", _required.Select(section.FullKey))} {(_required.Count is 1 ? "is" : "are")} not set. Set what is missing:");
 
+    /// <summary>Reports what is encrypted and yet no secret: it would come out in tags, user-data or addresses.</summary>
+    public void RefuseOthers()
+    {
+        foreach (var key in section.Keys.Except(SettingKeys.Secrets).Where(key => encrypted.Contains(section.FullKey(key))))
+            section.Report($"{section.FullKey(key)} is encrypted, but what it holds would show in the cloud", $"Set it without --secret; the secret settings are {string.Join(", ", SettingKeys.Secrets.Select(section.FullKey))}");
+    }
+
     public Secret? Read(string key, bool needed, bool required, ConfigSection.Rule rule)
     {
         var value = section.Raw(key);

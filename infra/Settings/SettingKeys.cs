@@ -29,5 +29,8 @@ internal static class SettingKeys
         RegistryServer, RegistryUser, RegistryPassword, NodeRegistryUrl, NodeRegistryKey, GossipKey, RequireSecrets,
     ];
 
+    /// <summary>Those that are kept encrypted.</summary>
+    public static ImmutableArray<string> Secrets { get; } = [RegistryPassword, NodeRegistryKey, GossipKey];
+
     public static string Key(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 }

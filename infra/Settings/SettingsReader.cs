@@ -18,6 +18,7 @@ public static class SettingsReader
         var secrets = new SecretReader(own, config.SecretKeys, missing);
 
         own.RefuseUnknown(SettingKeys.Stack);
+        secrets.RefuseOthers();
         var settings = ReadOwn(own, secrets) with { Region = Section("aws", config.Values, problems).Text("region", null, "eu-central-1", Rules.Region) };
 
         problems.AddRange(secrets.Problems);

@@ -52,6 +52,11 @@ public sealed class SecretReaderTests
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string>() }));
 
     [Fact]
+    public void Nothing_Else_Is_Encrypted() => Assert.Equal(
+        "dockerland:fleets is encrypted, but what it holds would show in the cloud. Set it without --secret; the secret settings are dockerland:registryPassword, dockerland:nodeRegistryKey, dockerland:gossipKey",
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string> { "dockerland:gossipKey", "dockerland:fleets" } }));
+
+    [Fact]
     public void A_Wrong_Secret_Is_Refused_And_Not_Repeated() => Assert.Equal(
         "dockerland:gossipKey is not base64 of 16, 24 or 32 bytes; `openssl rand -base64 32` makes one. Set it: pulumi config set --secret dockerland:gossipKey",
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:gossipKey", "password"))));

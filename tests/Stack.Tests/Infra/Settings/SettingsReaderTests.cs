@@ -25,6 +25,9 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void A_Key_Without_A_Value_Is_One_That_Is_Not_Set() => Assert.Equal("t3.small", Fleet("""{"instanceType":null}""").InstanceType);
+
+    [Fact]
     public void A_Fleet_Has_Its_Name_For_A_Role() => Assert.Equal("web", Fleet("{}").Role);
 
     [Theory]

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Dockerland.Cli.Planning;
+using Dockerland.Infra;
+using Dockerland.Infra.Policies;
+using Dockerland.Infra.Settings;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Dockerland.Tests.Infra;
+
+public sealed class DockerlandStackTests
+{
+    private static readonly string[] Planted = ["planted-password", "planted-key", "cGxhbnRlZC1nb3NzaXAtMQ=="];
+
+    public static TheoryData<string> Stacks => ["dev", "prod"];
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task No_Policy_Allows_More_Than_It_Names(string stack)
+    {
+        var statements = (await RunAsync(stack)).Requests
+            .Where(request => request.Type == "aws:iam/rolePolicy:RolePolicy")
+            .SelectMany(request => JsonDocument.Parse((string)request.Inputs["policy"]).RootElement.GetProperty("Statement").EnumerateArray())
+            .ToArray();
+
+        Assert.NotEmpty(statements);
+        Assert.All(statements, statement => Assert.True(IsNarrow(statement), statement.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Secrets_Are_In_Nothing_That_Is_Not_Secret(string stack)
+    {
+        var cloud = await RunAsync(stack);
+
+        var shown = cloud.Requests
+            .Where(request => request.Type is not "aws:ssm/parameter:Parameter" and not "docker:index/image:Image")
+            .Select(request => JsonSerializer.Serialize(request.Inputs) + UserData(request));
+
+        Assert.DoesNotContain(shown, text => Planted.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task All_Three_Secrets_Are_Used() => Assert.Equal<string>(
+        ["gossip-key=cGxhbnRlZC1nb3NzaXAtMQ==", "node-registry-key=planted-key", "registry-password=planted-password"],
+        (await RunAsync("prod")).Requests
+            .Where(request => request.Type == "aws:ssm/parameter:Parameter")
+            .Select(request => $"{request.Name}={request.Inputs["value"]}")
+            .Order());
+
+    [Fact]
+    public async Task User_Data_Is_Known_Before_Anything_Is_There()
+    {
+        var cloud = await Cloud.PreviewAsync(() => _ = new DockerlandStack(Inputs("dev")));
+
+        Assert.Contains("dockerland-dev/webapp:", UserData(cloud.Require("aws:ec2/launchTemplate:LaunchTemplate", "web")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_Resource_Belongs_To_A_Component()
+    {
+        var orphans = new List<string>();
+        await RunAsync("prod", new() { ResourceTransformations = { RecordOrphans(orphans) } });
+
+        Assert.Empty(orphans);
+    }
+
+    [Fact]
+    public async Task The_Same_Settings_Give_The_Same_Stack() =>
+        Assert.Equal(Text(await RunAsync("prod")), Text(await RunAsync("prod")));
+
+    [Fact]
+    public async Task A_Further_Fleet_Changes_Nothing_Of_The_Others()
+    {
+        var one = Inputs("prod");
+        var two = one with { Settings = one.Settings with { Fleets = one.Settings.Fleets.Add("a-first", new() { Role = "db" }) } };
+
+        var before = await RunAsync(one, null);
+        var after = await RunAsync(two, null);
+
+        Assert.Empty(Text(before).Except(Text(after)));
+    }
+
+    [Fact]
+    public async Task A_Plan_Shows_Where_Secrets_Are_Missing()
+    {
+        var cloud = await RunAsync(StackInputs.Read(Config("prod", withSecrets: false), Support.Repository.Root, MissingSecrets.Show), null);
+
+        Assert.Equal("<secret not set>", cloud.Text("aws:ssm/parameter:Parameter", "registry-password", "value"));
+    }
+
+    [Fact]
+    public async Task A_Stack_Without_Its_Registry_Password_Builds_And_Pulls_Without_A_Login()
+    {
+        var inputs = Inputs("prod");
+        var cloud = await RunAsync(inputs with { Settings = inputs.Settings with { RegistryPassword = null } }, null);
+
+        Assert.DoesNotContain("docker login", UserData(cloud.Require("aws:ec2/launchTemplate:LaunchTemplate", "web")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hosts_Of_Another_Registry_Need_Nothing_Of_Ecr()
+    {
+        var policy = (await RunAsync("prod")).Text("aws:iam/rolePolicy:RolePolicy", "web", "policy");
+
+        Assert.DoesNotContain("ecr:", policy, StringComparison.Ordinal);
+    }
+
+    private static Task<Cloud> RunAsync(string stack, StackOptions? options = null) => RunAsync(Inputs(stack), options);
+
+    private static Task<Cloud> RunAsync(StackInputs inputs, StackOptions? options) => Cloud.RunAsync(() => _ = new DockerlandStack(inputs, options));
+
+    private static StackInputs Inputs(string stack) => StackInputs.Read(Config(stack, withSecrets: true), Support.Repository.Root);
+
+    private static StackConfig Config(string stack, bool withSecrets)
+    {
+        var files = StackFiles.Read(new(Support.Repository.Root), stack);
+        string[] keys = ["dockerland:registryPassword", "dockerland:nodeRegistryKey", "dockerland:gossipKey"];
+        var values = withSecrets ? files.Values.SetItems(keys.Zip(Planted, KeyValuePair.Create)) : files.Values;
+        return new(values, keys.ToHashSet());
+    }
+
+    private static bool IsNarrow(JsonElement statement)
+    {
+        var actions = statement.GetProperty("Action").EnumerateArray().Select(action => action.GetString()!).ToArray();
+        var resources = statement.GetProperty("Resource").EnumerateArray().Select(resource => resource.GetString()!).ToArray();
+        return !actions.Any(action => action.Contains('*', StringComparison.Ordinal))
+            && (!resources.Contains("*") || (resources.Length is 1 && actions.All(UnscopedActions.Sources.ContainsKey)));
+    }
+
+    private static string UserData(MockResourceArgs request) =>
+        request.Inputs.TryGetValue("userData", out var encoded) ? Encoding.UTF8.GetString(Convert.FromBase64String((string)encoded)) : "";
+
+    private static IEnumerable<string> Text(Cloud cloud) => cloud.Requests.Select(request => $"{request.Type} {request.Name} {Cloud.Json(request.Inputs)}").Order(StringComparer.Ordinal);
+
+    private static ResourceTransformation RecordOrphans(List<string> orphans) => args =>
+    {
+        if (args.Resource is CustomResource and not ProviderResource && args.Options.Parent is null or Pulumi.Stack)
+            orphans.Add(args.Resource.GetResourceName());
+        return null;
+    };
+}

@@ -1,0 +1,68 @@
+using Dockerland.Infra;
+using Dockerland.Tests.Support;
+
+namespace Dockerland.Tests.Infra;
+
+public sealed class ImageSourceTests : IDisposable
+{
+    private readonly TempFolder _repository = new();
+
+    public ImageSourceTests()
+    {
+        Write("Dockerfile", "FROM scratch\n");
+        Write("app/server.js", "one");
+    }
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public void The_Same_Sources_Have_The_Same_Hash() =>
+        Assert.Equal(Read().Hash, Read().Hash);
+
+    [Theory]
+    [InlineData("app/server.js", "two")]
+    [InlineData("app/other.js", "one")]
+    [InlineData("Dockerfile", "FROM scratch\n\n")]
+    public void Whatever_Changes_In_Them_Changes_The_Hash(string file, string text)
+    {
+        var before = Read().Hash;
+        Write(file, text);
+
+        Assert.NotEqual(before, Read().Hash);
+    }
+
+    [Fact]
+    public void A_File_That_Moves_Changes_The_Hash()
+    {
+        var before = Read().Hash;
+        File.Move(PathOf("app/server.js"), PathOf("app/main.js"));
+
+        Assert.NotEqual(before, Read().Hash);
+    }
+
+    [Fact]
+    public void Another_Base_Makes_Another_Image() =>
+        Assert.NotEqual(Read().Tag("debian:bookworm-slim"), Read().Tag("debian:trixie-slim"));
+
+    [Fact]
+    public void The_Context_Is_Named_As_The_Engine_Finds_It() =>
+        Assert.Equal("../images/demo", Read().Context);
+
+    [Fact]
+    public void An_Image_Without_A_Dockerfile_Is_None()
+    {
+        var error = Assert.Throws<ArgumentException>(() => ImageSource.Read(_repository.Path, "other"));
+
+        Assert.StartsWith("Image 'other' has no Dockerfile in", error.Message, StringComparison.Ordinal);
+    }
+
+    private ImageSource Read() => ImageSource.Read(_repository.Path, "demo");
+
+    private string PathOf(string file) => Path.Combine(_repository.Path, "images", "demo", file);
+
+    private void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
+    }
+}
