@@ -56,7 +56,7 @@ public sealed class CheckedInSchemasTests
         var schema = (string?)standIn.ReadSchema()["version"];
 
         Assert.Equal(schema, File.ReadAllText(Path.Combine(standIn.Folder, "version.txt")).Trim());
-        Assert.Equal(schema, CentralVersion(Path.GetFileName(Path.GetDirectoryName(standIn.Folder)!)));
+        Assert.Equal(schema, CentralPackages.VersionOf(Path.GetFileName(Path.GetDirectoryName(standIn.Folder)!)));
     }
 
     [Fact]
@@ -64,10 +64,6 @@ public sealed class CheckedInSchemasTests
     {
         var project = XDocument.Load(Path.Combine(Sdks, "Pulumi", "Pulumi.csproj"));
 
-        Assert.Equal(CentralVersion("Pulumi") + "-standin", project.Descendants("PackageVersion").Single().Value);
+        Assert.Equal(CentralPackages.VersionOf("Pulumi") + "-standin", project.Descendants("PackageVersion").Single().Value);
     }
-
-    private static string CentralVersion(string id) =>
-        XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion")
-            .Single(package => (string?)package.Attribute("Include") == id).Attribute("Version")!.Value;
 }

@@ -1,37 +1,57 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using Dockerland.Tests.Support;
 using Dockerland.Tests.Support.Processes;
 
 namespace Dockerland.Tests.Sdks.Bindings;
 
-/// <summary>Which references the program has once the build has evaluated them, without restoring anything.</summary>
+/// <summary>Which references a project has once the build has evaluated them, without restoring anything.</summary>
 public sealed class OfficialPackagesTests
 {
-    private static readonly string[] Official = ["Pulumi", "Pulumi.Aws", "Pulumi.Command", "Pulumi.Docker"];
+    private const string Infra = "infra/Infra.csproj";
+    private const string AllFour = "tests/Sdks.Tests/Sdks.Tests.csproj";
 
-    [Fact]
-    public async Task Stand_Ins_Take_The_Packages_Places()
+    [Theory]
+    [InlineData(Infra)]
+    [InlineData(AllFour)]
+    public async Task Stand_Ins_Take_The_Packages_Places(string project)
     {
-        var references = await EvaluateAsync(null);
+        var references = await EvaluateAsync(project, null);
 
-        Assert.Empty(references.Packages.Intersect(Official));
-        Assert.Equal(Official, references.StandIns);
+        Assert.Empty(references.Packages);
+        Assert.Equal(NamedIn(project), references.StandIns);
     }
 
-    [Fact]
-    public async Task The_Property_Leaves_The_Official_Packages() =>
-        AssertOfficial(await EvaluateAsync(null, "-p:OfficialPackages=true"));
+    [Theory]
+    [InlineData(Infra)]
+    [InlineData(AllFour)]
+    public async Task The_Property_Leaves_The_Official_Packages(string project) =>
+        AssertOfficial(project, await EvaluateAsync(project, null, "-p:OfficialPackages=true"));
+
+    [Theory]
+    [InlineData(Infra)]
+    [InlineData(AllFour)]
+    public async Task The_Environment_Variable_Leaves_The_Official_Packages(string project) =>
+        AssertOfficial(project, await EvaluateAsync(project, "true"));
 
     [Fact]
-    public async Task The_Environment_Variable_Leaves_The_Official_Packages() => AssertOfficial(await EvaluateAsync("true"));
+    public void One_Project_Names_Every_Stand_In() =>
+        Assert.Equal(["Pulumi", "Pulumi.Aws", "Pulumi.Command", "Pulumi.Docker"], NamedIn(AllFour));
 
-    private static void AssertOfficial((string[] Packages, string[] StandIns) references)
+    private static void AssertOfficial(string project, (string[] Packages, string[] StandIns) references)
     {
-        Assert.Equal(Official, references.Packages.Intersect(Official));
+        Assert.Equal(NamedIn(project), references.Packages);
         Assert.Empty(references.StandIns);
     }
 
-    private static async Task<(string[] Packages, string[] StandIns)> EvaluateAsync(string? environment, params string[] options)
+    /// <summary>The packages that the project file itself asks for and that have a stand-in.</summary>
+    private static string[] NamedIn(string project) =>
+        [.. XDocument.Load(Path.Combine(Repository.Root, project)).Descendants("PackageReference")
+            .Select(reference => (string)reference.Attribute("Include")!).Where(IsStandIn).Order(StringComparer.Ordinal)];
+
+    private static bool IsStandIn(string id) => File.Exists(Path.Combine(Repository.Root, "sdks", id, $"{id}.csproj"));
+
+    private static async Task<(string[] Packages, string[] StandIns)> EvaluateAsync(string project, string? environment, params string[] options)
     {
         var dotnet = new Tool("dotnet")
         {
@@ -39,13 +59,12 @@ public sealed class OfficialPackagesTests
             Environment = new Dictionary<string, string?> { ["OfficialPackages"] = environment },
         };
         var result = await dotnet.SucceedAsync(
-            ["msbuild", Path.Combine("infra", "Infra.csproj"), "-getItem:PackageReference,ProjectReference", "-nodeReuse:false", .. options]);
+            ["msbuild", project, "-getItem:PackageReference,ProjectReference", "-nodeReuse:false", .. options]);
         using var json = JsonDocument.Parse(result.Output);
         var items = json.RootElement.GetProperty("Items");
-        var sdks = Path.Combine(Repository.Root, "sdks") + Path.DirectorySeparatorChar;
         return (
-            Values(items, "PackageReference", "Identity"),
-            [.. Values(items, "ProjectReference", "FullPath").Where(path => path.StartsWith(sdks, StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!]);
+            [.. Values(items, "PackageReference", "Identity").Where(IsStandIn)],
+            [.. Values(items, "ProjectReference", "Filename").Where(IsStandIn)]);
     }
 
     private static string[] Values(JsonElement items, string item, string metadata) =>
