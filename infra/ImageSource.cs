@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Pulumi;
 
 namespace Dockerland.Infra;
 
@@ -16,7 +17,7 @@ public sealed record ImageSource(string Name, string Context, string Hash)
     {
         var folder = Path.Combine(repository, "images", name);
         if (!File.Exists(Path.Combine(folder, "Dockerfile")))
-            throw new ArgumentException($"Image '{name}' has no Dockerfile in '{folder}'. Add one, or name another image.", nameof(name));
+            throw new RunException($"Image '{name}' has no Dockerfile in '{folder}'. Add one, or name another image.");
 
         return new(name, $"../images/{name}", HashOf(folder));
     }

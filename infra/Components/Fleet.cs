@@ -67,7 +67,18 @@ public sealed class Fleet : ComponentResource
 
     [Output("groupName")] public Output<string> GroupName { get; private set; }
 
-    private static string EncodeUserData(HostSpec host) => CloudInit.Encode(CloudInit.Render(host));
+    private string EncodeUserData(HostSpec host)
+    {
+        try
+        {
+            return CloudInit.Encode(CloudInit.Render(host));
+        }
+        catch (ArgumentException error)
+        {
+            // With the fleet's URN and without a stack: what is wrong is in its settings.
+            throw new ResourceException(error.Message, this, hideStack: true);
+        }
+    }
 
     private static string VersionNumber(int version) => version.ToString(CultureInfo.InvariantCulture);
 

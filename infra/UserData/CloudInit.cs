@@ -36,7 +36,7 @@ public static partial class CloudInit
     public static string Encode(string text) => Encoding.UTF8.GetBytes(text) switch
     {
         { Length: <= MaxBytes } bytes => Convert.ToBase64String(bytes),
-        var bytes => throw new ArgumentException($"User-data is {bytes.Length} bytes; EC2 accepts at most {MaxBytes}. Shorten the environment or move files into the image.", nameof(text)),
+        var bytes => throw new ArgumentException($"User-data is {bytes.Length} bytes; EC2 accepts at most {MaxBytes}. Shorten the environment or move files into the image."),
     };
 
     // A comment first, so that the file is never empty: YAML's block has no form for that.

@@ -51,7 +51,7 @@ public sealed class ImageSourceTests : IDisposable
     [Fact]
     public void An_Image_Without_A_Dockerfile_Is_None()
     {
-        var error = Assert.Throws<ArgumentException>(() => ImageSource.Read(_repository.Path, "other"));
+        var error = Assert.Throws<Pulumi.RunException>(() => ImageSource.Read(_repository.Path, "other"));
 
         Assert.StartsWith("Image 'other' has no Dockerfile in", error.Message, StringComparison.Ordinal);
     }

@@ -75,6 +75,17 @@ public sealed class FleetTests
     }
 
     [Fact]
+    public async Task User_Data_That_Is_Too_Long_Is_The_Fleets_Error()
+    {
+        var error = await Assert.ThrowsAsync<RunException>(() => Cloud.RunAsync(() => Create(host: Host with
+        {
+            Container = Host.Container with { Environment = Tags(("LONG", new('x', CloudInit.MaxBytes))) },
+        })));
+
+        Assert.Matches("User-data is [0-9]+ bytes; EC2 accepts at most 16384[.]", error.Message);
+    }
+
+    [Fact]
     public async Task The_Group_Waits_For_What_Its_Hosts_May_Do()
     {
         var waits = new List<Resource>();
@@ -106,7 +117,7 @@ public sealed class FleetTests
     private static Task<Cloud> RunAsync(string? domain = "www.example.com", string hostImage = "ami-0123456789abcdef0", ImmutableSortedDictionary<string, string>? tags = null) =>
         Cloud.RunAsync(() => Create(domain, hostImage, tags));
 
-    private static void Create(string? domain = "www.example.com", string hostImage = "ami-0123456789abcdef0", ImmutableSortedDictionary<string, string>? tags = null, ComponentResourceOptions? options = null) => _ = new Fleet(
+    private static void Create(string? domain = "www.example.com", string hostImage = "ami-0123456789abcdef0", ImmutableSortedDictionary<string, string>? tags = null, ComponentResourceOptions? options = null, HostSpec? host = null) => _ = new Fleet(
         "web",
         new()
         {
@@ -116,7 +127,7 @@ public sealed class FleetTests
             MinSize = 2,
             MaxSize = 5,
             HostImage = hostImage,
-            Host = Output.Create(Host),
+            Host = Output.Create(host ?? Host),
             VpcId = "vpc-1",
             SubnetIds = new[] { "subnet-1" },
             RepositoryArns = [Output.Create("arn:repository")],
