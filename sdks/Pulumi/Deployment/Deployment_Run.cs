@@ -122,12 +122,14 @@ public sealed partial class Deployment
         return await Runner.WaitAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Tells the user through the engine; false when even that failed.</summary>
+    /// <summary>Tells the user through the engine, or else by standard error; false in that case.</summary>
     private async Task<bool> ReportAsync(IReadOnlyList<Exception> exceptions)
     {
+        // The engine stopped because something else failed, which it has reported.
+        var toReport = exceptions.Where(exception => !IsEngineShutdown(exception)).ToList();
         try
         {
-            foreach (var exception in exceptions)
+            foreach (var exception in toReport)
             {
                 await ReportAsync(exception).ConfigureAwait(false);
             }
@@ -136,21 +138,32 @@ public sealed partial class Deployment
         }
         catch (LogException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            foreach (var message in toReport.Select(MessageOf).Append(exception.Message).Distinct())
+            {
+                await Console.Error.WriteLineAsync(message).ConfigureAwait(false);
+            }
+
             return false;
         }
     }
 
-    private Task ReportAsync(Exception exception) => exception switch
+    private Task ReportAsync(Exception exception) => exception is LogException
+        ? Task.FromException(exception)
+        : Logger.LogAsync(LogSeverity.Error, MessageOf(exception), (exception as ResourceException)?.Resource);
+
+    private static string MessageOf(Exception exception) => exception switch
     {
-        // The engine stopped because something else failed, which it has reported.
-        RpcException { IsEngineShutdown: true } => Task.CompletedTask,
-        LogException log => Task.FromException(log),
-        RunException run => Logger.LogAsync(LogSeverity.Error, run.Message),
-        ResourceException { HideStack: true } resource => Logger.LogAsync(LogSeverity.Error, resource.Message, resource.Resource),
-        ResourceException resource => Logger.LogAsync(LogSeverity.Error, resource.ToString(), resource.Resource),
-        _ => Logger.LogAsync(
-            LogSeverity.Error,
-            $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{exception}"),
+        LogException or RunException or ResourceException { HideStack: true } => exception.Message,
+        ResourceException => exception.ToString(),
+        _ => $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{exception}",
+    };
+
+    // A program that waits for an output may have wrapped it.
+    private static bool IsEngineShutdown(Exception? exception) => exception switch
+    {
+        null => false,
+        RpcException rpc => rpc.IsEngineShutdown,
+        AggregateException aggregate => aggregate.InnerExceptions.All(IsEngineShutdown),
+        _ => IsEngineShutdown(exception.InnerException),
     };
 }

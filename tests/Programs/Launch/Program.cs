@@ -24,8 +24,26 @@ switch (args is [var ending] ? ending : "")
             ["zone"] = new Config().Require("zone"),
             ["token"] = new Config("other").RequireSecret("token"),
         });
+    case "class":
+        return await Deployment.RunAsync<GoodStack>();
+    case "unassigned":
+        return await Deployment.RunAsync<UnassignedStack>();
     default:
         throw new ArgumentException($"No ending is called '{string.Join(' ', args)}'.");
 }
 
 static void Throw() => throw new FormatException("no such planet");
+
+internal sealed class GoodStack : Stack
+{
+    public GoodStack() => Zone = Output.Create("dev.example.com");
+
+    [Output("zone")]
+    public Output<string> Zone { get; private set; }
+}
+
+internal sealed class UnassignedStack : Stack
+{
+    [Output("zone")]
+    public Output<string> Zone { get; private set; } = null!;
+}

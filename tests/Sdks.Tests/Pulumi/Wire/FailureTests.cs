@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockerland.Tests.Support.Engine;
 using Pulumi;
 using Pulumi.Grpc;
@@ -73,6 +74,43 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task An_Input_That_Has_No_Form_On_The_Wire_Is_Named()
+    {
+        var engine = await WireProgram.RunAsync(
+            async () =>
+            {
+                await Deployment.Instance.InvokeAsync("test:index:look", new DictionaryInvokeArgs(
+                    ImmutableDictionary<string, object?>.Empty.Add("when", TimeSpan.FromDays(1))));
+            },
+            expectedExitCode: 32);
+
+        Assert.Contains("error serializing property \"when\"", Assert.Single(engine.Errors()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Throwing_Transformation_Ends_The_Program()
+    {
+        var engine = await WireProgram.RunAsync(
+            (Action)(() => new Things("group", new() { ResourceTransformations = { _ => throw new FormatException("no such planet") } }).Add("child")),
+            expectedExitCode: 32);
+
+        Assert.Contains("no such planet", Assert.Single(engine.Errors()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Program_That_Blocks_On_An_Output_Gets_It()
+    {
+        var id = "";
+        await WireProgram.RunAsync(() =>
+        {
+            var thing = new Thing("thing");
+            new Thing("other").Id.Apply(_ => id = thing.Id.ValueAsync().GetAwaiter().GetResult());
+        });
+
+        Assert.Equal("thing-id", id);
+    }
+
+    [Fact]
     public async Task What_The_Engine_Refuses_Is_Reported_Once_In_Its_Words()
     {
         var engine = await WireProgram.RunAsync(
@@ -113,53 +151,6 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_Deployment_That_The_Engine_Cancels_Ends_Without_A_Word()
-    {
-        var engine = await WireProgram.RunAsync(
-            () =>
-            {
-                var failing = new Thing("failing");
-                _ = new Thing("beside");
-                _ = new Thing("after", null, new() { DependsOn = failing });
-            },
-            Cancel("failing"),
-            expectedExitCode: 32);
-
-        Assert.Empty(engine.Errors());
-    }
-
-    [Fact]
-    public async Task A_Registration_After_The_Cancel_Finds_Nobody_And_Adds_No_Word()
-    {
-        var gone = new TaskCompletionSource();
-        var engine = await WireProgram.RunAsync(
-            async () =>
-            {
-                await gone.Task;
-                _ = new Thing("late");
-            },
-            engine => _ = StopWhenStackIsThereAsync(engine, gone),
-            expectedExitCode: 32);
-
-        Assert.Empty(engine.Errors());
-    }
-
-    [Fact]
-    public async Task A_Cancel_While_The_Engine_Finishes_Adds_No_Word()
-    {
-        var engine = await WireProgram.RunAsync(
-            () => _ = new Thing("thing"),
-            engine => engine.SignalAndWaitForShutdown = async signal =>
-            {
-                _ = engine.CancelAsync();
-                return await new TaskCompletionSource<Google.Protobuf.WellKnownTypes.Empty>().Task;
-            },
-            expectedExitCode: 32);
-
-        Assert.Empty(engine.Errors());
-    }
-
-    [Fact]
     public async Task A_Failure_While_The_Engine_Finishes_Is_Reported_Once()
     {
         var engine = await WireProgram.RunAsync(
@@ -172,19 +163,4 @@ public sealed class FailureTests
 
     private static Action<WireEngine> Refuse(string name, WireFailure failure) => engine => engine.RegisterResource = request =>
         request.Name == name ? throw failure : Task.FromResult(engine.Answers.RegisterResource(request));
-
-    // As the engine does when a provider fails: no call under way gets an answer, that of the failed resource neither.
-    private static Action<WireEngine> Cancel(string name) => engine => engine.RegisterResource = async request =>
-    {
-        if (request.Name != name) return engine.Answers.RegisterResource(request);
-        _ = engine.CancelAsync();
-        return await new TaskCompletionSource<RegisterResourceResponse>().Task;
-    };
-
-    private static async Task StopWhenStackIsThereAsync(WireEngine engine, TaskCompletionSource gone)
-    {
-        await Support.Condition.WaitAsync("the stack is registered", TimeSpan.FromSeconds(30), () => Task.FromResult(engine.Requests<RegisterResourceRequest>().Count > 0));
-        await engine.CancelAsync();
-        gone.SetResult();
-    }
 }

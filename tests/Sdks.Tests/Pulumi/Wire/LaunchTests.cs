@@ -21,11 +21,43 @@ public sealed class LaunchTests
     [InlineData("throwing-ignored", 32)]
     [InlineData("logging", 1)]
     [InlineData("logging-ignored", 1)]
+    [InlineData("unassigned", 32)]
     public async Task The_Exit_Code_Tells_How_A_Bad_Program_Ended(string ending, int exitCode)
     {
         await using var engine = await WireEngine.StartAsync();
 
         Assert.Equal(exitCode, (await LaunchAsync(ending, Environment(engine))).ExitCode);
+    }
+
+    [Fact]
+    public async Task An_Error_That_The_Engine_Can_Not_Be_Told_Is_Printed_And_Exits_With_1()
+    {
+        await using var engine = await WireEngine.StartAsync();
+
+        var result = await LaunchAsync("throwing", Environment(engine.MonitorAddress, "127.0.0.1:1"));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("no such planet", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Stack_Class_Tells_Its_Outputs()
+    {
+        await using var engine = await WireEngine.StartAsync();
+
+        await LaunchAsync("class", Environment(engine));
+
+        Wire.Equal("""{ "zone": "dev.example.com" }""", engine.Json<RegisterResourceOutputsRequest>()["outputs"]!);
+    }
+
+    [Fact]
+    public async Task A_Stack_Class_With_An_Unassigned_Output_Is_Told_Its_Name()
+    {
+        await using var engine = await WireEngine.StartAsync();
+
+        await LaunchAsync("unassigned", Environment(engine));
+
+        Assert.StartsWith("Output(s) 'zone' have no value assigned.", Assert.Single(engine.Errors()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
