@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Dockerland.Cli.Bench;
 using Dockerland.Cli.Planning;
 using Dockerland.Cli.Testing;
 
@@ -19,6 +20,7 @@ internal static class CommandLine
         new System.CommandLine.Help.HelpOption { Recursive = true },
         PlanVerb.Create(terminal, repository),
         TestVerb.Create(terminal, repository),
+        BenchVerb.Create(terminal, repository),
     };
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal, Repository repository)

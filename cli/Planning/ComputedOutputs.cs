@@ -39,6 +39,9 @@ internal sealed class ComputedOutputs(Placeholders placeholders)
             arguments);
     }
 
+    /// <summary>The outputs that a resource of the class always has.</summary>
+    public static IEnumerable<string> NamesOf(Type resource) => OutputsOfResources.GetOrAdd(resource, FindOutputs).Select(output => output.Name);
+
     private IEnumerable<KeyValuePair<string, object>> Answers(IEnumerable<Computed> outputs, string name, IReadOnlyDictionary<string, object> given) =>
         outputs.Where(output => !given.ContainsKey(output.Name)).Select(output => KeyValuePair.Create(output.Name, Answer(name, output)));
 

@@ -9,12 +9,16 @@ namespace Dockerland.Cli.Planning;
 /// Stands for what only a deployment knows: texts as <c>&lt;name.property&gt;</c>, and numbers as numbers that nobody uses,
 /// which <see cref="Reveal(string)"/> turns back into such a text wherever they end up.
 /// </summary>
-internal sealed partial class Placeholders
+/// <param name="withTypes">Names say the type too, so that no two resources have the same.</param>
+internal sealed partial class Placeholders(bool withTypes = false)
 {
     private const int FirstNumber = 1_900_000_000;
     private const int Numbers = 200_000_000;
 
     private readonly ConcurrentDictionary<int, string> _texts = new();
+
+    /// <summary>What a resource is called in its placeholders.</summary>
+    public string NameOf(string type, string name) => withTypes ? $"{type}|{name}" : name;
 
     public static string Text(string name, string property) => $"<{name}.{property}>";
 

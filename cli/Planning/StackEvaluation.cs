@@ -8,18 +8,32 @@ namespace Dockerland.Cli.Planning;
 /// <summary>Runs a stack in the test host, as a preview, and writes down what it declares.</summary>
 internal sealed class StackEvaluation
 {
-    private readonly Placeholders _placeholders = new();
     private readonly StackRecorder _recorder;
     private readonly PlanValues _values;
 
-    public StackEvaluation(Repository repository)
+    public StackEvaluation(Repository repository, Placeholders? placeholders = null)
     {
-        _recorder = new(_placeholders);
-        _values = new(_placeholders, new(repository.PathOf("infra")), repository);
+        placeholders ??= new();
+        _recorder = new(placeholders);
+        _values = new(placeholders, new(repository.PathOf("infra")), repository);
+    }
+
+    /// <summary>What the last run declared, in that order.</summary>
+    public IReadOnlyCollection<Declaration> Declarations => _recorder.Declarations;
+
+    /// <inheritdoc cref="RecordAsync"/>
+    public async Task<Plan> RunAsync<TStack>(string project, string stack, Func<StackOptions, TStack> create)
+        where TStack : Pulumi.Stack
+    {
+        await RecordAsync(project, stack, create);
+        var resources = new List<PlannedResource>();
+        foreach (var place in ResourceTree.Arrange(Declarations, project, stack))
+            resources.Add(await DescribeAsync(place));
+        return new(project, stack, [.. resources], await OutputsAsync());
     }
 
     /// <param name="create">Makes the stack; it must hand the options on to its base.</param>
-    public async Task<Plan> RunAsync<TStack>(string project, string stack, Func<StackOptions, TStack> create)
+    public async Task RecordAsync<TStack>(string project, string stack, Func<StackOptions, TStack> create)
         where TStack : Pulumi.Stack
     {
         var options = new StackOptions { ResourceTransformations = { _recorder.Record } };
@@ -34,32 +48,29 @@ internal sealed class StackEvaluation
         {
             throw new CliException(Explain(error), error);
         }
-
-        var resources = new List<PlannedResource>();
-        foreach (var place in ResourceTree.Arrange(_recorder.Declarations, project, stack))
-            resources.Add(await DescribeAsync(place));
-        return new(project, stack, [.. resources], await OutputsAsync());
     }
 
-    private async Task<PlannedResource> DescribeAsync(ResourcePlace place)
+    /// <summary>A declaration's inputs as they are shown.</summary>
+    public async Task<ImmutableSortedDictionary<string, JsonNode?>> InputsAsync(Declaration declaration)
     {
-        var declaration = place.Declaration;
         var state = await InputState.OfAsync(declaration.Args);
         var inputs = _recorder.InputsOf(declaration)
             .Select(input => KeyValuePair.Create(input.Key, _values.Show(input.Value, state, InputPath.Root.To(input.Key))))
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
         foreach (var unknown in state.Unknown.Where(name => !inputs.ContainsKey(name)))
             inputs = inputs.Add(unknown, PlanValues.Unknown);
-        return new(
-            place.Urn,
-            place.Parent,
-            place.Depth,
-            declaration.Type,
-            declaration.Name,
-            declaration.Resource is CustomResource,
-            inputs,
-            await declaration.ShownOptionsAsync());
+        return inputs;
     }
+
+    private async Task<PlannedResource> DescribeAsync(ResourcePlace place) => new(
+        place.Urn,
+        place.Parent,
+        place.Depth,
+        place.Declaration.Type,
+        place.Declaration.Name,
+        place.Declaration.Resource is CustomResource,
+        await InputsAsync(place.Declaration),
+        await place.Declaration.ShownOptionsAsync());
 
     private async Task<ImmutableSortedDictionary<string, JsonNode?>> OutputsAsync()
     {

@@ -43,8 +43,9 @@ internal sealed class StackRecorder(Placeholders placeholders) : IMocks
 
         var secrets = await InputState.OfAsync(declaration.Args);
         var echoed = args.Inputs.Select(input => secrets.HoldsSecret(input.Key) ? KeyValuePair.Create(input.Key, (object)Output.CreateSecret(input.Value)) : input);
-        var state = echoed.Concat(_computed.OfResource(declaration.Resource.GetType(), args.Name!, args.Inputs)).ToImmutableDictionary();
-        return (string.IsNullOrEmpty(args.Id) ? Placeholders.Text(args.Name!, "id") : args.Id, state);
+        var name = placeholders.NameOf(args.Type!, args.Name!);
+        var state = echoed.Concat(_computed.OfResource(declaration.Resource.GetType(), name, args.Inputs)).ToImmutableDictionary();
+        return (string.IsNullOrEmpty(args.Id) ? Placeholders.Text(name, "id") : args.Id, state);
     }
 
     public Task<object> CallAsync(MockCallArgs args) =>
