@@ -49,6 +49,11 @@ public sealed class PulumiWorkspace : IDisposable
     public Task<ToolResult> SetSecretAsync(string key, string value) =>
         (Pulumi with { Input = value }).SucceedAsync("config", "set", "--secret", key);
 
+    /// <summary>Sets a value inside an object or list: <c>dockerland:fleets.web.role</c>.</summary>
+    public Task<ToolResult> SetPathAsync(string path, string value) => Pulumi.SucceedAsync("config", "set", "--path", path, "--", value);
+
+    public Task<ToolResult> RemovePathAsync(string path) => Pulumi.SucceedAsync("config", "rm", "--path", path);
+
     public Task<PulumiRun> PreviewAsync(params string[] options) => RunAsync("preview", options);
 
     /// <summary>Creates and changes without a preview before it, which tests ask for by its own verb.</summary>
@@ -77,6 +82,10 @@ public sealed class PulumiWorkspace : IDisposable
             ["PULUMI_CONFIG_PASSPHRASE"] = "a passphrase for tests",
             ["PULUMI_SKIP_UPDATE_CHECK"] = "true",
             ["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = "true",
+            // Never those of whoever runs the tests.
+            ["AWS_ACCESS_KEY_ID"] = "test",
+            ["AWS_SECRET_ACCESS_KEY"] = "test",
+            ["AWS_PROFILE"] = null,
             // The flag --event-log is among the commands for debugging.
             ["PULUMI_DEBUG_COMMANDS"] = "true",
         },
