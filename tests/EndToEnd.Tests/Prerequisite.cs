@@ -7,12 +7,14 @@ namespace Dockerland.Tests.EndToEnd;
 /// </summary>
 internal static class Prerequisite
 {
+    // Official plugins would plan against a real account: only the stand-ins answer on their own.
+    private static readonly string[] EnginePrograms = ["pulumi", "pulumi-language-dotnet", "pulumi-resource-aws", "pulumi-resource-docker", "pulumi-standin"];
+
+    /// <summary>Whether <see cref="Engine"/> is met; for fixtures, whose tests then say why not.</summary>
+    public static bool HasEngine => Missing(EnginePrograms) is null;
+
     /// <summary>The Pulumi CLI, its .NET host, and provider plugins that reach no cloud.</summary>
-    public static void Engine()
-    {
-        // Official plugins would plan against a real account: only the stand-ins answer on their own.
-        Programs("pulumi", "pulumi-language-dotnet", "pulumi-resource-aws", "pulumi-resource-docker", "pulumi-standin");
-    }
+    public static void Engine() => Programs(EnginePrograms);
 
     public static void Programs(params string[] names)
     {
@@ -21,7 +23,7 @@ internal static class Prerequisite
         Skip.If(true, $"{reason}.");
     }
 
-    /// <summary>Whether the engine's tests can run; for fixtures, whose tests then say why not.</summary>
+    /// <summary>Whether <see cref="Programs"/> is met.</summary>
     public static bool HasPrograms(params string[] names) => Missing(names) is null;
 
     private static string? Missing(string[] names)

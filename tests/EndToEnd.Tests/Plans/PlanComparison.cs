@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Dockerland.Tests.EndToEnd.Stacks;
+using Dockerland.Tests.Support.Deployments;
+
+namespace Dockerland.Tests.EndToEnd.Plans;
+
+/// <summary>Compares what <c>./dockerland plan --json</c> shows with what the engine's preview registered.</summary>
+internal static class PlanComparison
+{
+    public static IEnumerable<string> Differences(string plan, PulumiRun preview)
+    {
+        var planned = JsonElement.Parse(plan).GetProperty("resources").EnumerateArray().ToDictionary(Identity, resource => resource.GetProperty("inputs"));
+        var sent = Registrations.Of(preview).ToDictionary(Identity, request => request.GetProperty("object"));
+        return planned.Keys.Except(sent.Keys).Select(identity => $"only plan has {identity}")
+            .Concat(sent.Keys.Except(planned.Keys).Select(identity => $"only the preview has {identity}"))
+            .Concat(planned.Keys.Intersect(sent.Keys).SelectMany(identity => PlanMatch.Differences(identity, planned[identity], sent[identity])));
+    }
+
+    /// <summary>Type, name, and the parent's type and name: the mocks' URNs nest otherwise than the engine's.</summary>
+    private static string Identity(JsonElement resource)
+    {
+        var self = $"{resource.GetProperty("type").GetString()} {resource.GetProperty("name").GetString()}";
+        if (!resource.TryGetProperty("parent", out var parent) || parent.GetString() is not { Length: > 0 } urn) return self;
+        var step = new PulumiStep("", urn);
+        return $"{self} of {step.Type} {step.Name}";
+    }
+}

@@ -1,0 +1,29 @@
+using Dockerland.Cli;
+using Dockerland.Tests.Support.Deployments;
+
+namespace Dockerland.Tests.EndToEnd.Stacks;
+
+/// <summary>The repository's program, as the build laid it beside the tests: nothing is built again per run.</summary>
+internal static class InfraProgram
+{
+    private static string Binary => Path.Combine(AppContext.BaseDirectory, "Dockerland.Infra.dll");
+
+    /// <summary>A workspace of a checked-in stack, where image digests are made up and no cloud is reached.</summary>
+    public static async Task<PulumiWorkspace> WorkspaceAsync(string stack)
+    {
+        var workspace = await PulumiWorkspace.OfRepositoryAsync(stack, Binary);
+        workspace.Environment["AWS_ENDPOINT_URL"] = null;
+        workspace.Environment["STANDIN_DOCKER"] = "off";
+        return workspace;
+    }
+
+    /// <summary>What <c>./dockerland plan STACK --json</c> prints for the workspace's files.</summary>
+    public static async Task<string> PlanAsync(PulumiWorkspace workspace)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var terminal = new Terminal(output, error, Interactive: false);
+        var code = await CommandLine.RunAsync(["plan", workspace.Stack, "--json"], terminal, new Cli.Repository(workspace.Folder));
+        return code == 0 ? output.ToString() : throw new InvalidOperationException($"plan {workspace.Stack} exited with {code}: {error}");
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Dockerland.Tests.EndToEnd.Plans;
+using Dockerland.Tests.Support.Deployments;
+
+namespace Dockerland.Tests.EndToEnd.Stacks;
+
+/// <summary>What every checked-in stack does on the real engine with the real provider's planning.</summary>
+public abstract class StackTests(StackRuns runs)
+{
+    [SkippableFact]
+    public void A_Preview_Would_Create_Everything()
+    {
+        Prerequisite.Engine();
+
+        Assert.Equal(["create"], Operations(runs.Preview));
+    }
+
+    [SkippableFact]
+    public void A_Plan_Shows_What_The_Preview_Registers()
+    {
+        Prerequisite.Engine();
+
+        var differences = PlanComparison.Differences(runs.Plan, runs.Preview.EnsureSuccess()).ToArray();
+
+        Assert.True(differences.Length == 0, string.Join('\n', differences));
+    }
+
+    [SkippableFact]
+    public void Up_Creates_What_The_Preview_Showed()
+    {
+        Prerequisite.Engine();
+
+        Assert.Equal(Changes(runs.Preview), Changes(runs.Up));
+    }
+
+    [SkippableFact]
+    public void Up_Again_Has_Nothing_To_Do()
+    {
+        Prerequisite.Engine();
+
+        Assert.Empty(Changes(runs.Again));
+    }
+
+    [SkippableFact]
+    public void Changed_User_Data_Updates_The_Template_And_The_Group_Alone()
+    {
+        Prerequisite.Engine();
+
+        Assert.Equal(
+            ["update aws:autoscaling/group:Group spare", "update aws:ec2/launchTemplate:LaunchTemplate spare"],
+            Changes(runs.ChangedUserData));
+    }
+
+    [SkippableFact]
+    public void A_Changed_Tag_Updates_The_Group_Alone()
+    {
+        Prerequisite.Engine();
+
+        Assert.Equal(["update aws:autoscaling/group:Group spare"], Changes(runs.ChangedTag));
+    }
+
+    [SkippableFact]
+    public void A_Changed_Tag_Reaches_The_Group()
+    {
+        Prerequisite.Engine();
+
+        var tags = runs.ChangedTag.EnsureSuccess().Registered("aws:autoscaling/group:Group", "spare").GetProperty("tags").EnumerateArray();
+
+        Assert.Contains(tags, tag => (tag.GetProperty("key").GetString(), tag.GetProperty("value").GetString()) == ("example.colour", "blue"));
+    }
+
+    [SkippableFact]
+    public void A_Removed_Fleet_Takes_Nothing_Of_Others_Along()
+    {
+        Prerequisite.Engine();
+
+        var deleted = runs.RemovedFleet.EnsureSuccess().Changes.Where(step => step.Operation == "delete").ToArray();
+
+        Assert.Contains(deleted, step => step.Type == "aws:autoscaling/group:Group");
+        Assert.All(deleted, step => Assert.Contains("spare", step.Name, StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
+    public void A_Refresh_Finds_No_Drift()
+    {
+        Prerequisite.Engine();
+
+        Assert.Equal(["refresh"], Operations(runs.Refresh));
+    }
+
+    [SkippableFact]
+    public void Destroy_Leaves_Nothing()
+    {
+        Prerequisite.Engine();
+
+        Assert.Equal(["delete"], Operations(runs.Destroy));
+        Assert.False(JsonElement.Parse(runs.LastState).GetProperty("deployment").TryGetProperty("resources", out _));
+    }
+
+    [SkippableFact]
+    public void No_Secret_Is_In_The_State()
+    {
+        Prerequisite.Engine();
+
+        Assert.Contains("\"ciphertext\"", runs.State, StringComparison.Ordinal);
+        AssertNoSecret(runs.State);
+    }
+
+    [SkippableFact]
+    public void No_Secret_Is_Printed()
+    {
+        Prerequisite.Engine();
+
+        Assert.All(
+            [runs.Preview, runs.Up, runs.Again, runs.ChangedUserData, runs.ChangedTag, runs.RemovedFleet, runs.Refresh, runs.Destroy],
+            run => AssertNoSecret(run.EnsureSuccess().Result.Text));
+        AssertNoSecret(runs.Outputs);
+    }
+
+    [SkippableFact]
+    public void No_Secret_Is_In_User_Data()
+    {
+        Prerequisite.Engine();
+
+        var userData = Registrations.Of(runs.Up.EnsureSuccess())
+            .Where(request => request.GetProperty("type").GetString() == "aws:ec2/launchTemplate:LaunchTemplate")
+            .Select(request => WireValue.Decode(WireValue.Unwrap(request.GetProperty("object").GetProperty("userData")).GetString()!))
+            .ToArray();
+
+        Assert.NotEmpty(userData);
+        Assert.All(userData, text =>
+        {
+            Assert.StartsWith("#", text, StringComparison.Ordinal);
+            AssertNoSecret(text!);
+        });
+    }
+
+    private static void AssertNoSecret(string text) => Assert.All(PlantedSecrets.Traces, trace => Assert.DoesNotContain(trace, text, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Operations(PulumiRun run) => run.EnsureSuccess().Changes.Select(step => step.Operation).Distinct();
+
+    private static IEnumerable<string> Changes(PulumiRun run) => run.EnsureSuccess().Changes.Select(step => step.ToString()).Order(StringComparer.Ordinal);
+}
+
+public sealed class DevStackTests(DevRuns runs) : StackTests(runs), IClassFixture<DevRuns>;
+
+public sealed class ProdStackTests(ProdRuns runs) : StackTests(runs), IClassFixture<ProdRuns>;
