@@ -1,0 +1,81 @@
+using Dockerland.Tests.Support.Deployments;
+
+namespace Dockerland.Tests.EndToEnd.Failures;
+
+/// <summary>Programs that the language host builds from a copy of the sources: the stack itself, and a small one with faults.</summary>
+public sealed class SourceRuns : IAsyncLifetime
+{
+    public PulumiRun Stack { get; private set; } = null!;
+    public PulumiRun Throwing { get; private set; } = null!;
+    public PulumiRun ThrowingLater { get; private set; } = null!;
+    public PulumiRun Refused { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (!Prerequisite.HasEngine) return;
+        using var workspace = await PulumiWorkspace.OfRepositoryAsync("dev", binary: null);
+        workspace.Environment["STANDIN_DOCKER"] = "off";
+        // A build server would outlive the test and hold on to the folder.
+        workspace.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        workspace.Environment["UseSharedCompilation"] = "false";
+        // The same sources were analyzed when the tests were built.
+        workspace.Environment["RunAnalyzers"] = "false";
+        Stack = await workspace.PreviewAsync();
+
+        await WriteAsync("Pulumi.yaml", "name: dockerland\nruntime: dotnet\nmain: faulty/\n");
+        await WriteAsync("faulty/Faulty.csproj", Project);
+        await WriteAsync("faulty/Program.cs", Program);
+        Throwing = await WithFaultAsync("throw");
+        ThrowingLater = await WithFaultAsync("throw in apply");
+        Refused = await WithFaultAsync("zone without a name");
+
+        async Task WriteAsync(string path, string text)
+        {
+            var file = Path.Combine(workspace.Folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, text);
+        }
+
+        async Task<PulumiRun> WithFaultAsync(string fault)
+        {
+            await workspace.SetAsync("fault", fault);
+            return await workspace.UpAsync();
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Pulumi" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string Program = """
+        using Pulumi;
+
+        return await Deployment.RunAsync(() =>
+        {
+            switch (new Config().Require("fault"))
+            {
+                case "throw":
+                    throw new InvalidOperationException("the program's own fault");
+                case "throw in apply":
+                    Output.Create(1).Apply(Fail);
+                    break;
+                case "zone without a name":
+                    _ = new CustomResource("aws:route53/zone:Zone", "nameless", new NoArgs(), new CustomResourceOptions { Version = "7.48.0" });
+                    break;
+            }
+        });
+
+        static int Fail(int number) => throw new InvalidOperationException("the program's own fault");
+
+        internal sealed class NoArgs : ResourceArgs;
+        """;
+}
