@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Dockerland.Tests.EndToEnd.Stacks;
+using Dockerland.Tests.Support.Clouds;
+using Dockerland.Tests.Support.Deployments;
+
+namespace Dockerland.Tests.EndToEnd.Clouds;
+
+/// <summary>The dev stack created in moto by the real provider, looked at by boto3, and destroyed.</summary>
+public sealed class MotoRuns : IAsyncLifetime
+{
+    // What moto doesn't have: PutNotificationConfiguration.
+    private const string Gaps = "aws_autoscaling_notification";
+
+    public static bool CanRun => Prerequisite.HasEngine && Prerequisite.HasPrograms(Moto.Programs);
+
+    public string ZoneId { get; private set; } = "";
+    public PulumiRun Up { get; private set; } = null!;
+    public PulumiRun Again { get; private set; } = null!;
+    public PulumiRun Destroy { get; private set; } = null!;
+
+    /// <summary>What boto3 saw after <see cref="Up"/>.</summary>
+    public JsonElement Seen { get; private set; }
+
+    /// <summary>What boto3 saw after <see cref="Destroy"/>.</summary>
+    public JsonElement Left { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        if (!CanRun) return;
+        await using var moto = await Moto.StartAsync();
+        using var workspace = await InfraProgram.WorkspaceAsync("dev");
+        foreach (var (name, value) in moto.Environment) workspace.Environment[name] = value;
+        workspace.Environment["STANDIN_SIMULATE"] = Gaps;
+        workspace.Deadline = TimeSpan.FromMinutes(8);
+        await workspace.SetAsync("aws:region", "us-east-1");
+        // Parameters of /aws are reserved, also in moto.
+        await workspace.SetAsync("hostImage", "/images/host");
+        ZoneId = (await moto.Boto3Async(Prepare)).GetString()!;
+        await workspace.SetAsync("zoneImport", ZoneId);
+
+        Up = await workspace.UpAsync();
+        Seen = await moto.Boto3Async(Look);
+        Again = await workspace.PreviewAsync();
+        Destroy = await workspace.DestroyAsync();
+        Left = await moto.Boto3Async(Look);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private const string Prepare = """
+        image = boto3.client("ec2").describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
+        boto3.client("ssm").put_parameter(Name="/images/host", Type="String", Value=image)
+        zone = boto3.client("route53").create_hosted_zone(Name="dev.example.com", CallerReference="made before the stack")
+        result = zone["HostedZone"]["Id"].split("/")[-1]
+        """;
+
+    private const string Look = """
+        import base64
+        groups = boto3.client("autoscaling").describe_auto_scaling_groups()["AutoScalingGroups"]
+        ec2, sns, iam = boto3.client("ec2"), boto3.client("sns"), boto3.client("iam")
+        templates = [ec2.describe_launch_template_versions(LaunchTemplateId=t["LaunchTemplateId"], Versions=["$Latest"])["LaunchTemplateVersions"][0]
+                     for t in ec2.describe_launch_templates()["LaunchTemplates"]]
+        result = {
+            "tags": [{tag["Key"]: tag["Value"] for tag in group["Tags"]} for group in groups],
+            "userData": [base64.b64decode(t["LaunchTemplateData"]["UserData"]).decode() for t in templates],
+            "subscriptions": [[s["Protocol"], s["TopicArn"], s["Endpoint"]] for s in sns.list_subscriptions()["Subscriptions"]],
+            "topics": [topic["TopicArn"] for topic in sns.list_topics()["Topics"]],
+            "functions": [f["FunctionArn"] for f in boto3.client("lambda").list_functions()["Functions"]],
+            "zones": [zone["Id"].split("/")[-1] for zone in boto3.client("route53").list_hosted_zones()["HostedZones"]],
+            "groups": [group["AutoScalingGroupName"] for group in groups],
+            "roles": [role["RoleName"] for role in iam.list_roles()["Roles"]],
+            "queues": boto3.client("sqs").list_queues().get("QueueUrls", []),
+        }
+        """;
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Dockerland.Tests.EndToEnd.Plans;
+using Dockerland.Tests.EndToEnd.Stacks;
+using Dockerland.Tests.Support.Clouds;
+
+namespace Dockerland.Tests.EndToEnd.Clouds;
+
+public sealed class MotoTests(MotoRuns runs) : IClassFixture<MotoRuns>
+{
+    [SkippableFact]
+    public void Up_Creates_The_Stack()
+    {
+        Require();
+
+        Assert.Contains(runs.Up.EnsureSuccess().Changes, step => step is { Operation: "create", Type: "aws:autoscaling/group:Group" });
+    }
+
+    [SkippableFact]
+    public void A_Zone_That_Was_There_Is_Imported()
+    {
+        Require();
+
+        Assert.Contains(runs.Up.EnsureSuccess().Steps, step => step is { Operation: "import", Type: Zone });
+        Assert.Equal([runs.ZoneId], Strings(runs.Seen.GetProperty("zones")));
+    }
+
+    [SkippableFact]
+    public void An_Imported_Zone_Is_The_Same_Ever_After()
+    {
+        Require();
+
+        Assert.Equal("same", Assert.Single(runs.Again.EnsureSuccess().Steps, step => step.Type == Zone).Operation);
+    }
+
+    [SkippableFact]
+    public void The_Group_Has_The_Declared_Tags()
+    {
+        Require();
+
+        var declared = runs.Up.EnsureSuccess().Registered("aws:autoscaling/group:Group").GetProperty("tags").EnumerateArray()
+            .ToDictionary(tag => tag.GetProperty("key").GetString()!, tag => WireValue.Unwrap(tag.GetProperty("value")).GetString());
+        var seen = Assert.Single(runs.Seen.GetProperty("tags").EnumerateArray()).EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString());
+
+        Assert.Equal("web", seen["docker.role"]);
+        Assert.Equal($"{runs.ZoneId}:web.dev.example.com", seen["DomainMeta"]);
+        Assert.Equal(declared.OrderBy(tag => tag.Key, StringComparer.Ordinal), seen.OrderBy(tag => tag.Key, StringComparer.Ordinal));
+    }
+
+    [SkippableFact]
+    public void The_Template_Has_The_Declared_User_Data()
+    {
+        Require();
+
+        var declared = runs.Up.EnsureSuccess().Registered("aws:ec2/launchTemplate:LaunchTemplate").GetProperty("userData");
+
+        Assert.Equal([WireValue.Decode(WireValue.Unwrap(declared).GetString()!)!], Strings(runs.Seen.GetProperty("userData")));
+    }
+
+    [SkippableFact]
+    public void The_Function_Is_Subscribed_To_The_Topic()
+    {
+        Require();
+
+        runs.Up.EnsureSuccess();
+        var topic = Assert.Single(Strings(runs.Seen.GetProperty("topics")));
+        var function = Assert.Single(Strings(runs.Seen.GetProperty("functions")));
+
+        Assert.Equal(["lambda", topic, function], Strings(Assert.Single(runs.Seen.GetProperty("subscriptions").EnumerateArray())));
+    }
+
+    [SkippableTheory]
+    [InlineData("zones")]
+    [InlineData("groups")]
+    [InlineData("roles")]
+    [InlineData("queues")]
+    public void Destroy_Leaves_None_Of(string what)
+    {
+        Require();
+
+        runs.Up.EnsureSuccess();
+        runs.Destroy.EnsureSuccess();
+        Assert.Empty(Strings(runs.Left.GetProperty(what)));
+    }
+
+    private const string Zone = "aws:route53/zone:Zone";
+
+    private static void Require()
+    {
+        Prerequisite.Engine();
+        Prerequisite.Programs(Moto.Programs);
+    }
+
+    private static IEnumerable<string> Strings(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
+}
