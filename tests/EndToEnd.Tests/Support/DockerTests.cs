@@ -1,17 +1,17 @@
+using Dockerland.Tests.EndToEnd.Images;
 using Dockerland.Tests.Support.Docker;
 using Dockerland.Tests.Support.Processes;
 
 namespace Dockerland.Tests.EndToEnd.Support;
 
-public sealed class DockerTests
+[Collection(DockerTestGroup.Name)]
+public sealed class DockerTests(DockerFixture docker)
 {
     [SkippableFact]
     public async Task A_Registry_Takes_Images_Of_Those_Who_Log_In()
     {
-        Prerequisite.Programs([.. DockerEngine.Programs, .. DockerRegistry.Programs]);
-        await using var engine = await DockerEngine.StartAsync();
-        await using var registry = await DockerRegistry.StartAsync();
-        await engine.EnsureDebianAsync();
+        DockerFixture.Require();
+        var (engine, registry) = (docker.Engine, docker.Registry);
         var name = $"{registry.Server}/tests/slim:1";
         await engine.RunAsync("tag", "debian:bookworm-slim", name);
 
