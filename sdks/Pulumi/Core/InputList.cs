@@ -122,13 +122,14 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         var elements = ImmutableArray.CreateBuilder<Input<T>>();
         foreach (var part in parts)
         {
-            if (part is ImmutableArray<Input<T>> { IsDefault: false } list)
+            if (part is not ImmutableArray<Input<T>> list)
+            {
+                // A missing element keeps its place.
+                elements.Add((Input<T>)part!);
+            }
+            else if (!list.IsDefault)
             {
                 elements.AddRange(list);
-            }
-            else if (part is Input<T> element)
-            {
-                elements.Add(element);
             }
         }
 

@@ -55,7 +55,7 @@ public sealed class Output<T> : IOutput
             See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.
             This function may throw in a future version of Pulumi.
             """;
-        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is "1" or "true" or "True")
+        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING")?.ToUpperInvariant() is "1" or "TRUE")
         {
             throw new InvalidOperationException(message);
         }
