@@ -15,6 +15,9 @@ internal static class Converter
     private static readonly MethodInfo KnownOutput =
         typeof(Converter).GetMethod(nameof(ToKnownOutput), BindingFlags.NonPublic | BindingFlags.Static)!;
 
+    // The default of 64 is less than providers nest.
+    private static readonly JsonSerializerOptions DeepJson = new() { MaxDepth = 1000 };
+
     public static OutputData<T> Convert<T>(Action<string> warn, string context, Value value)
     {
         TypeChecker.Check(context, typeof(T));
@@ -25,7 +28,7 @@ internal static class Converter
     /// <summary>The value as the type, or its default and a warning.</summary>
     public static object? Convert(Action<string> warn, string context, object? value, Type target)
     {
-        var (converted, error) = TryConvert(warn, context, value, target);
+        var (converted, error) = DeepCall.Run(() => TryConvert(warn, context, value, target));
         if (error is not null)
         {
             warn(error);
@@ -152,7 +155,8 @@ internal static class Converter
         var constructor = target.GetConstructor(
             BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [value.GetType()]);
         return constructor is null
-            ? (null, $"Expected target type {target.FullName} to have a constructor with a single {value.GetType().FullName} parameter.")
+            ? (null, $"Expected target type {target.FullName} to have a constructor with a single " +
+                $"{value.GetType().FullName} parameter deserializing {context}")
             : (constructor.Invoke([value]), null);
     }
 
@@ -196,7 +200,7 @@ internal static class Converter
     {
         try
         {
-            return (JsonSerializer.SerializeToElement(Plain(value)), null);
+            return (JsonSerializer.SerializeToElement(Plain(value), DeepJson), null);
         }
         catch (NotSupportedException exception)
         {
@@ -204,7 +208,9 @@ internal static class Converter
         }
     }
 
-    private static object? Plain(object? value) => value switch
+    private static object? Plain(object? value) => DeepCall.Run(() => PlainHere(value));
+
+    private static object? PlainHere(object? value) => value switch
     {
         null or string or double or bool => value,
         ImmutableArray<object?> items => items.Select(Plain).ToArray(),

@@ -9,7 +9,9 @@ namespace Pulumi.Serialization;
 /// </summary>
 internal static class Deserializer
 {
-    public static OutputData<object?> Deserialize(Value value)
+    public static OutputData<object?> Deserialize(Value value) => DeepCall.Run(() => DeserializeHere(value));
+
+    private static OutputData<object?> DeserializeHere(Value value)
     {
         var isSecret = false;
         while (IsSigned(value, out var signature) && signature == Constants.SecretSignature)

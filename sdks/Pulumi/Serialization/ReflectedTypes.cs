@@ -47,7 +47,8 @@ internal static class OutputTypes
     {
         var constructors = key.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
         var constructor = Array.Find(constructors, c => c.GetCustomAttribute<OutputConstructorAttribute>() is not null)
-            ?? (constructors is [{ IsPublic: true } only] ? only : null);
+            // Records have a private constructor besides, which copies.
+            ?? (Array.FindAll(constructors, c => c.IsPublic) is [var only] ? only : null);
         return constructor is null ? null : new OutputConstructor(constructor);
     });
 }
