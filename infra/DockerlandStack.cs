@@ -84,51 +84,42 @@ public sealed class DockerlandStack : Stack
     [Output("topicArn")] public Output<string> TopicArn { get; private set; }
     [Output("webappImage")] public Output<string> WebappImage { get; private set; }
 
-    private ImmutableSortedDictionary<string, Output<string>> SecretValues()
-    {
-        Secret?[] values = [_settings.RegistryPassword, _settings.NodeRegistryKey, _settings.GossipKey];
-        string[] names = [RegistryPassword, NodeRegistryKey, GossipKey];
-        return names.Zip(values)
-            .Where(secret => secret.Second is not null)
-            .ToImmutableSortedDictionary(secret => secret.First, secret => secret.Second!.ToOutput(), StringComparer.Ordinal);
-    }
+    private ImmutableSortedDictionary<string, Secret?> SecretValues() => ImmutableSortedDictionary<string, Secret?>.Empty
+        .Add(RegistryPassword, _settings.RegistryPassword)
+        .Add(NodeRegistryKey, _settings.NodeRegistryKey)
+        .Add(GossipKey, _settings.GossipKey);
 
     private ImageRegistry? Registry() => _settings.RegistryServer is ""
         ? null
         : new(_settings.RegistryServer, _settings.RegistryUser, _settings.RegistryPassword?.ToOutput());
 
-    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, SecretStore secrets, ImageRepository webapp)
+    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, SecretStore secrets, ImageRepository webapp) => new(name, new()
     {
-        var password = secrets.Find(RegistryPassword);
-        var gossipKey = secrets.Find(GossipKey);
-        StoredSecret?[] read = [password, gossipKey];
+        Role = fleet.Role,
+        Environment = _settings.Environment,
+        InstanceType = fleet.InstanceType,
+        MinSize = fleet.Min,
+        MaxSize = fleet.Max,
+        HostImage = _settings.HostImage,
+        Host = Output.Tuple(webapp.Server, webapp.Address).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
+        VpcId = network.VpcId,
+        SubnetIds = network.SubnetIds,
+        RepositoryArns = webapp.RepositoryArns,
+        ParameterArns = secrets.ArnsOf(RegistryPassword, GossipKey),
+        ZoneId = zone.ZoneId,
+        Domain = fleet.Domain is "" ? null : fleet.Domain,
+        Tags = fleet.Tags,
+    });
 
-        return new(name, new()
-        {
-            Role = fleet.Role,
-            Environment = _settings.Environment,
-            InstanceType = fleet.InstanceType,
-            MinSize = fleet.Min,
-            MaxSize = fleet.Max,
-            HostImage = _settings.HostImage,
-            Host = Output.Tuple(webapp.Server, webapp.Address).Apply(image => WebHost.Describe(new()
-            {
-                Region = _settings.Region,
-                Role = fleet.Role,
-                Image = image.Item2,
-                Environment = fleet.Environment,
-                Login = HostLogin(image.Item1, password),
-                GossipKeyParameter = gossipKey?.Name,
-            })),
-            VpcId = network.VpcId,
-            SubnetIds = network.SubnetIds,
-            RepositoryArns = webapp.RepositoryArns,
-            ParameterArns = [.. read.Where(secret => secret is not null).Select(secret => secret!.Arn)],
-            ZoneId = zone.ZoneId,
-            Domain = fleet.Domain is "" ? null : fleet.Domain,
-            Tags = fleet.Tags,
-        });
-    }
+    private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, string image) => WebHost.Describe(new()
+    {
+        Region = _settings.Region,
+        Role = fleet.Role,
+        Image = image,
+        Environment = fleet.Environment,
+        Login = HostLogin(server, secrets.Find(RegistryPassword)),
+        GossipKeyParameter = secrets.Find(GossipKey)?.Name,
+    });
 
     private RegistryLogin? HostLogin(string server, StoredSecret? password) =>
         _settings.RegistryServer is "" ? new EcrLogin(server)

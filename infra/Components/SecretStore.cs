@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dockerland.Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.Ssm;
 
@@ -14,8 +15,10 @@ public sealed class SecretStore : ComponentResource
     {
         foreach (var (key, value) in args.Values)
         {
+            if (value is null) continue;
+
             var path = $"{args.Path}/{key}";
-            var parameter = new Parameter(key, new() { Name = path, Type = ParameterType.SecureString, Value = value }, new() { Parent = this });
+            var parameter = new Parameter(key, new() { Name = path, Type = ParameterType.SecureString, Value = value.ToOutput() }, new() { Parent = this });
             _stored.Add(key, new(path, parameter.Arn));
         }
 
@@ -24,6 +27,9 @@ public sealed class SecretStore : ComponentResource
 
     /// <summary>The secret of that name, or null when it isn't set.</summary>
     public StoredSecret? Find(string key) => _stored.GetValueOrDefault(key);
+
+    /// <summary>The ARNs of those of the secrets that are set.</summary>
+    public ImmutableArray<Output<string>> ArnsOf(params IEnumerable<string> keys) => [.. keys.Where(_stored.ContainsKey).Select(key => _stored[key].Arn)];
 }
 
 /// <summary>Where a secret lies. The name is known before it is there, so that user-data can hold it.</summary>
@@ -35,5 +41,6 @@ public sealed record SecretStoreArgs
     /// <summary>The parameters' folder, such as <c>/dockerland/dev</c>.</summary>
     public required string Path { get; init; }
 
-    public required ImmutableSortedDictionary<string, Output<string>> Values { get; init; }
+    /// <summary>By name; one that isn't set is left out.</summary>
+    public required ImmutableSortedDictionary<string, Secret?> Values { get; init; }
 }

@@ -41,7 +41,7 @@ public sealed class SecretStoreTests
         new()
         {
             Path = "/dockerland/dev",
-            Values = ImmutableSortedDictionary<string, Output<string>>.Empty.Add("gossip-key", Secret.Of("planted").ToOutput()),
+            Values = ImmutableSortedDictionary<string, Secret?>.Empty.Add("gossip-key", Secret.Of("planted")).Add("registry-password", null),
         },
         options);
 
