@@ -1,5 +1,4 @@
 using Dockerland.Tests.Support.Engine;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.AspNetCore.Http;
 using Pulumi.Grpc;

@@ -1,4 +1,3 @@
-using Dockerland.Tests.Support.Engine;
 using Pulumi;
 using Pulumi.Rpc;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Dockerland.Tests.Support.Engine;
 using Pulumi;
 using Pulumi.Rpc;
 

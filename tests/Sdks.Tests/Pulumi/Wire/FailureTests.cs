@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Dockerland.Tests.Support.Engine;
 using Pulumi;
 using Pulumi.Grpc;
-using Pulumi.Rpc;
 
 namespace Dockerland.Tests.Sdks.Pulumi.Wire;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dockerland.Tests.Support.Engine;
 using Pulumi;
 using Pulumi.Rpc;
 

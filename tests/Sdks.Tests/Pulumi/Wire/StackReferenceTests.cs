@@ -2,7 +2,6 @@ using Dockerland.Tests.Support.Engine;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi;
 using Pulumi.Rpc;
-using Pulumi.Utilities;
 
 namespace Dockerland.Tests.Sdks.Pulumi.Wire;
 
