@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Dockerland.Cli;
+using YamlDotNet.RepresentationModel;
+
+namespace Dockerland.Tests.Stack.Repository;
+
+public sealed partial class ReadmeTests
+{
+    private const int MostLines = 150;
+
+    private static readonly string Readme = TrackedFiles.Read("README.md");
+
+    [Fact]
+    public void It_Is_Short() => Assert.InRange(Readme.Split('\n').Length, 1, MostLines);
+
+    [Fact]
+    public void The_Table_Has_Every_Key_Of_The_Schema_And_No_Other()
+    {
+        var project = new YamlStream();
+        project.Load(new StringReader(TrackedFiles.Read("Pulumi.yaml")));
+        var schema = ((YamlMappingNode)project.Documents[0].RootNode["config"]).Children.Keys.Select(key => key.ToString());
+        var rows = Section("Configuration").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+
+        var keys = rows.SelectMany(row => Code().Matches(row.Split('|')[1])).Select(match => match.Groups[1].Value);
+
+        Assert.Equal(schema.Order(StringComparer.Ordinal), keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_Plan_It_Shows_Is_The_One_That_Is_Printed()
+    {
+        var shown = Section("Two commands").Split("$ ./dockerland plan dev\n")[1].Split("```")[0].Split("    ...\n");
+
+        Assert.All(shown, part => Assert.Contains("\n" + part, "\n" + TrackedFiles.Read("tests/plans/dev.txt"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_Verb_It_Names_Exists()
+    {
+        var verbs = CommandLine.Create(new(TextWriter.Null, TextWriter.Null, Interactive: false), new("/")).Subcommands.Select(verb => verb.Name).ToHashSet();
+
+        Assert.All(Verb().Matches(Readme).Select(match => match.Groups[1].Value), verb => Assert.Contains(verb, verbs));
+    }
+
+    [Fact]
+    public void Every_Path_It_Names_Exists() =>
+        Assert.All(
+            Code().Matches(Section("Layout")).Select(match => match.Groups[1].Value).Where(code => code.EndsWith('/') && code.Contains('/') && !char.IsUpper(code[0])),
+            path => Assert.True(Path.Exists(Path.Combine(Support.Repository.Root, path)) || Path.Exists(Path.Combine(Support.Repository.Root, "tests", path)), $"{path} doesn't exist."));
+
+    private static string Section(string title) => Readme.Split($"\n## {title}\n")[1].Split("\n## ")[0];
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\./dockerland ([a-z]+)")]
+    private static partial Regex Verb();
+}
