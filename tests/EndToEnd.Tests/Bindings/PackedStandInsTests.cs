@@ -27,6 +27,7 @@ public sealed class PackedStandInsTests : IDisposable
         Prerequisite.Programs("pulumi-resource-command");
         await PackAsync();
         using var workspace = await PulumiWorkspace.OfFilesAsync("dev", Program());
+        workspace.Deadline = TimeSpan.FromMinutes(10);
         workspace.Environment["NUGET_PACKAGES"] = temp.File("cache");
         workspace.Environment["STANDIN_DOCKER"] = "off";
 
@@ -48,7 +49,7 @@ public sealed class PackedStandInsTests : IDisposable
 
     private async Task PackAsync()
     {
-        var dotnet = new Tool("dotnet") { Folder = Repository.Root };
+        var dotnet = new Tool("dotnet") { Folder = Repository.Root, Deadline = TimeSpan.FromMinutes(10) };
         foreach (var id in Ids)
         {
             // An artifacts folder of its own: the repository's is in use by this very test run, whose build ran the analyzers.
