@@ -108,7 +108,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         foreach (var key in Keys.Except(known))
             Report(
                 $"{FullKey(key)} is not a setting; the nearest is {FullKey(NearestKey.Find(key, known))}",
-                $"Rename it, or remove it: pulumi config rm {PathFlag}{FullKey(key)}");
+                $"Rename it, or remove it: pulumi config rm {PathFlag}{Word(FullKey(key))}");
     }
 
     /// <summary>Reports a value that breaks a rule.</summary>
@@ -122,7 +122,10 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
 
     private string PathFlag => IsNested ? "--path " : "";
 
-    private string SetCommand(string key, string example) => $"Set it: pulumi config set {PathFlag}{FullKey(key)} {example}";
+    private string SetCommand(string key, string example) => $"Set it: pulumi config set {PathFlag}{Word(FullKey(key))} {example}";
+
+    // A shell takes brackets for a pattern.
+    private static string Word(string key) => key.Contains('[', StringComparison.Ordinal) ? $"'{key}'" : key;
 
     private static string TextOf(JsonElement element) =>
         element.ValueKind is JsonValueKind.String ? element.GetString() ?? "" : element.GetRawText();

@@ -55,6 +55,7 @@ public sealed class SettingsReaderTests
 
     [Theory]
     [InlineData("""{"rol":"a"}""", "dockerland:fleets.web.rol is not a setting; the nearest is dockerland:fleets.web.role. Rename it, or remove it: pulumi config rm --path dockerland:fleets.web.rol")]
+    [InlineData("""{"a.b":"x"}""", "dockerland:fleets.web[\"a.b\"] is not a setting; the nearest is dockerland:fleets.web.max. Rename it, or remove it: pulumi config rm --path 'dockerland:fleets.web[\"a.b\"]'")]
     [InlineData("""{"min":3,"max":2}""", "dockerland:fleets.web.min '3' is more than dockerland:fleets.web.max '2'. Set it: pulumi config set --path dockerland:fleets.web.min 2")]
     [InlineData("""{"min":-1}""", "dockerland:fleets.web.min '-1' is not a whole number from 0 to 1000. Set it: pulumi config set --path dockerland:fleets.web.min 1")]
     [InlineData("""{"max":1.5}""", "dockerland:fleets.web.max '1.5' is not a whole number from 1 to 1000. Set it: pulumi config set --path dockerland:fleets.web.max 2")]
