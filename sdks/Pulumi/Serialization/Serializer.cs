@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
@@ -10,7 +9,7 @@ namespace Pulumi.Serialization;
 /// <param name="keepResources">whether resources go as references instead of as their id or URN</param>
 /// <param name="keepOutputValues">whether outputs keep their dependencies on the wire, for remote components and calls</param>
 /// <param name="excludeResourceReferences">whether a referenced resource isn't counted as a dependency</param>
-internal sealed class Serializer(
+internal sealed partial class Serializer(
     bool keepResources, bool keepOutputValues = false, bool excludeResourceReferences = false)
 {
     public HashSet<Resource> Dependencies { get; } = [];
@@ -181,99 +180,6 @@ internal sealed class Serializer(
         return Value.ForStruct(Signed(asset.Signature, (asset.PropertyName, value)));
     }
 
-    private async ValueTask<Value> OutputAsync(string context, IOutput output)
-    {
-        var data = await output.GetDataAsync().ConfigureAwait(false);
-        Dependencies.UnionWith(data.Resources);
-        var inner = new Serializer(keepResources, excludeResourceReferences: excludeResourceReferences);
-        var value = data.IsKnown ? await inner.SerializeAsync(context, data.Value).ConfigureAwait(false) : null;
-        Dependencies.UnionWith(inner.Dependencies);
-        ContainsUnknowns |= inner.ContainsUnknowns || !data.IsKnown;
-
-        if (keepOutputValues)
-        {
-            return await OutputValueAsync(value, data.IsSecret, data.Resources.Union(inner.Dependencies)).ConfigureAwait(false);
-        }
-
-        if (value is null)
-        {
-            return Value.ForString(Constants.UnknownValue);
-        }
-
-        return data.IsSecret
-            ? Value.ForStruct(Signed(Constants.SecretSignature, (Constants.ValueProperty, value)))
-            : value;
-    }
-
-    private static async ValueTask<Value> OutputValueAsync(Value? value, bool isSecret, ImmutableHashSet<Resource> resources)
-    {
-        if (value is not null && !isSecret && resources.IsEmpty)
-        {
-            return value;
-        }
-
-        var result = Signed(Constants.OutputSignature);
-        if (value is not null)
-        {
-            result.Fields[Constants.ValueProperty] = value;
-        }
-
-        if (isSecret)
-        {
-            result.Fields[Constants.SecretProperty] = Value.ForBool(true);
-        }
-
-        var urns = await DependencyGraph.UrnsAsync(resources).ConfigureAwait(false);
-        if (urns.Count > 0)
-        {
-            result.Fields[Constants.DependenciesProperty] =
-                Value.ForList([.. urns.Order(StringComparer.Ordinal).Select(Value.ForString)]);
-        }
-
-        return Value.ForStruct(result);
-    }
-
-    private async ValueTask<Value> CustomResourceAsync(string context, CustomResource resource)
-    {
-        if (!excludeResourceReferences)
-        {
-            Dependencies.Add(resource);
-        }
-
-        // A resource that is only known by its URN has no id.
-        var id = resource.Id is { } output ? await SerializeQuietlyAsync($"{context}.id", output).ConfigureAwait(false) : null;
-        if (!keepResources)
-        {
-            ContainsUnknowns |= id?.StringValue == Constants.UnknownValue;
-            return id ?? Value.ForNull();
-        }
-
-        var urn = await SerializeQuietlyAsync($"{context}.urn", resource.Urn).ConfigureAwait(false);
-        var reference = Signed(Constants.ResourceSignature, (Constants.UrnProperty, urn));
-        if (id is not null)
-        {
-            reference.Fields[Constants.IdProperty] = id.StringValue == Constants.UnknownValue ? Value.ForString("") : id;
-        }
-
-        return Value.ForStruct(reference);
-    }
-
-    private async ValueTask<Value> ComponentAsync(string context, ComponentResource resource)
-    {
-        var inner = new Serializer(keepResources);
-        var urn = await inner.SerializeAsync($"{context}.urn", resource.Urn).ConfigureAwait(false);
-        if (!excludeResourceReferences)
-        {
-            Dependencies.UnionWith(inner.Dependencies);
-        }
-
-        return keepResources ? Value.ForStruct(Signed(Constants.ResourceSignature, (Constants.UrnProperty, urn))) : urn;
-    }
-
-    /// <summary>An unknown id inside a resource reference doesn't make the property unknown.</summary>
-    private static ValueTask<Value> SerializeQuietlyAsync(string context, IOutput output) =>
-        new Serializer(keepResources: false).SerializeAsync(context, output);
-
     private ValueTask<Value> ReflectedAsync(string context, object value)
     {
         var type = value.GetType();
@@ -290,7 +196,3 @@ internal sealed class Serializer(
         throw new InvalidOperationException($"{type.FullName} is not a supported argument type.\n\t{context}");
     }
 }
-
-/// <summary>Properties on the wire, with what each depends on.</summary>
-internal sealed record SerializedProperties(
-    Struct Object, IReadOnlyDictionary<string, IReadOnlySet<Resource>> Dependencies, bool ContainsUnknowns);
