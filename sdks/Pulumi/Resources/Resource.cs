@@ -29,23 +29,36 @@ public class Resource
 
         // Others may see this resource from its registration with the parent on, so its outputs come first.
         Sources = OutputProperties.Initialize(this, all: custom || remote || options.Urn is not null);
-        var deployment = Deployment.Required;
-        var parent = type == Constants.StackType ? null : options.Parent ?? (options.Urn is null ? deployment.Stack : null);
-        _transformations = [.. options.ResourceTransformations, .. parent?._transformations ?? []];
-        (args, options) = Transform(args, options);
-
-        options = options.Copy();
-        RefuseTwoKindsOfProviders(options);
-        if (options.Parent is { } explicitParent)
+        try
         {
-            explicitParent.AddChild(this);
-            options.Protect ??= explicitParent._protect;
-            Providers = explicitParent.Providers;
-        }
+            var deployment = Deployment.Required;
+            var parent = type == Constants.StackType ? null : options.Parent ?? (options.Urn is null ? deployment.Stack : null);
+            _transformations = [.. options.ResourceTransformations, .. parent?._transformations ?? []];
+            (args, options) = Transform(args, options);
 
-        Providers = InheritProviders(options, custom);
-        _protect = options.Protect;
-        deployment.ReadOrRegister(this, custom, remote, args, options, registerPackageRequest);
+            options = options.Copy();
+            RefuseTwoKindsOfProviders(options);
+            if (options.Parent is { } explicitParent)
+            {
+                explicitParent.AddChild(this);
+                options.Protect ??= explicitParent._protect;
+                Providers = explicitParent.Providers;
+            }
+
+            Providers = InheritProviders(options, custom);
+            _protect = options.Protect;
+            deployment.ReadOrRegister(this, custom, remote, args, options, registerPackageRequest);
+        }
+        catch
+        {
+            // Nobody gets to see this resource, and a program that goes on without it mustn't wait for its outputs.
+            foreach (var source in Sources.Values)
+            {
+                source.TrySetCanceled();
+            }
+
+            throw;
+        }
     }
 
     /// <summary>A resource that exists elsewhere and is never registered.</summary>

@@ -16,6 +16,8 @@ internal interface IOutputSource
     void TrySetDefault(bool isKnown);
 
     void TrySetException(Exception exception);
+
+    void TrySetCanceled();
 }
 
 internal sealed class OutputSource<T> : IOutputSource
@@ -44,6 +46,8 @@ internal sealed class OutputSource<T> : IOutputSource
     public void TrySetDefault(bool isKnown) => _source.TrySetResult(new(_self, default!, isKnown, false));
 
     public void TrySetException(Exception exception) => _source.TrySetException(exception);
+
+    public void TrySetCanceled() => _source.TrySetCanceled();
 }
 
 /// <summary>The output properties of a resource class.</summary>

@@ -59,7 +59,7 @@ internal sealed class Run
     /// <summary>Fails the test when the program failed.</summary>
     public Run Succeeded()
     {
-        Assert.Empty(Errors);
+        Assert.True(Errors.Count == 0, string.Join("\n", Errors));
         Assert.Equal(0, ExitCode);
         return this;
     }
