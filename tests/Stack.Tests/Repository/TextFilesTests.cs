@@ -52,7 +52,8 @@ public sealed partial class TextFilesTests
     private static async Task AssertNoneAsync(Func<string, bool> isWrong, string complaint, Func<string, bool>? concerns = null)
     {
         var files = (await TrackedFiles.ListTextAsync()).Where(concerns ?? (_ => true));
-        Assert.Empty(files.Where(file => isWrong(TrackedFiles.Read(file))).Select(file => $"{file} {complaint}."));
+        var wrong = files.Where(file => isWrong(TrackedFiles.Read(file))).Select(file => $"{file} {complaint}.").ToList();
+        Assert.True(wrong is [], string.Join('\n', wrong));
     }
 
     private static async Task<IEnumerable<string>> RegistriesAsync()

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Dockerland.Cli;
+using Dockerland.Tests.Support;
+
+namespace Dockerland.Tests.Stack.Cli.Planning;
+
+/// <summary>The verb on a copy of what it reads: the stack files and the images' sources.</summary>
+public sealed class PlanVerbTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public PlanVerbTests()
+    {
+        var root = Support.Repository.Root;
+        var images = Directory.EnumerateFiles(Path.Combine(root, "images"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file));
+        foreach (var file in images.Append("Pulumi.yaml").Append("Pulumi.dev.yaml").Append("Pulumi.prod.yaml"))
+            File.Copy(Path.Combine(root, file), _folder.File(file));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Missing_Secrets_Of_Prod_Are_Shown_As_Such()
+    {
+        var (code, output, _) = await RunAsync("plan", "prod");
+
+        Assert.Equal(0, code);
+        Assert.Equal(3, output.Split('\n').Count(line => line.Trim() == "value: <secret not set>"));
+    }
+
+    [Fact]
+    public async Task An_Encrypted_Secret_Is_Shown_As_One()
+    {
+        await File.AppendAllTextAsync(_folder.File("Pulumi.dev.yaml"), "  dockerland:gossipKey:\n    secure: v1:ciphertext\nencryptionsalt: v1:salt\n");
+
+        var (code, output, error) = await RunAsync("plan", "dev");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("value: <secret>\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("ciphertext", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_A_Name_It_Plans_Dev() => Assert.Equal(await RunAsync("plan", "dev"), await RunAsync("plan"));
+
+    [Fact]
+    public async Task Json_Holds_The_Same_Resources()
+    {
+        var (_, text, _) = await RunAsync("plan", "dev");
+        var (_, json, _) = await RunAsync("plan", "dev", "--json");
+
+        var resources = JsonNode.Parse(json)!["resources"]!.AsArray().Select(resource => $"+ {resource!["type"]} {resource["name"]}");
+        Assert.Equal(text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("+ ", StringComparison.Ordinal)), resources);
+    }
+
+    [Fact]
+    public async Task An_Unknown_Stack_Is_One_Line_That_Lists_Those_There_Are()
+    {
+        var (code, output, error) = await RunAsync("plan", "deb");
+
+        Assert.Equal((1, "", "error: There is no stack 'deb'; there are: dev, prod. A stack is a file Pulumi.STACK.yaml.\n"), (code, output, error));
+    }
+
+    [Fact]
+    public async Task A_Wrong_Setting_Is_Named_Once_Without_A_Stack_Trace()
+    {
+        await File.WriteAllTextAsync(_folder.File("Pulumi.bad.yaml"), await File.ReadAllTextAsync(_folder.File("Pulumi.dev.yaml")) + "  dockerland:zoen: x\n");
+
+        var (code, output, error) = await RunAsync("plan", "bad");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("error: dockerland:zoen is not a setting; the nearest is dockerland:zone.", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var code = await CommandLine.RunAsync(args, new(output, error, Interactive: false), new(_folder.Path));
+        return (code, output.ToString(), error.ToString());
+    }
+}
