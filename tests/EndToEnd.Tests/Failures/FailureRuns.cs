@@ -6,8 +6,9 @@ namespace Dockerland.Tests.EndToEnd.Failures;
 /// <summary>The stack where something goes wrong: in the cloud, or in what the user set.</summary>
 public sealed class FailureRuns : IAsyncLifetime
 {
-    public PulumiRun MissingSecretsInDev { get; private set; } = null!;
-    public PulumiRun MissingSecretsInProd { get; private set; } = null!;
+    public PulumiRun DevPreviewWithoutSecrets { get; private set; } = null!;
+    public PulumiRun ProdPreviewWithoutSecrets { get; private set; } = null!;
+    public PulumiRun ProdUpWithoutSecrets { get; private set; } = null!;
     public PulumiRun BadSetting { get; private set; } = null!;
     public PulumiRun FailedCreate { get; private set; } = null!;
     public PulumiRun Recovered { get; private set; } = null!;
@@ -18,10 +19,11 @@ public sealed class FailureRuns : IAsyncLifetime
     {
         if (!Prerequisite.HasEngine) return;
         using var prod = await InfraProgram.WorkspaceAsync("prod");
-        MissingSecretsInProd = await prod.PreviewAsync();
+        ProdPreviewWithoutSecrets = await prod.PreviewAsync();
+        ProdUpWithoutSecrets = await prod.UpAsync();
 
         using var dev = await InfraProgram.WorkspaceAsync("dev");
-        MissingSecretsInDev = await dev.PreviewAsync();
+        DevPreviewWithoutSecrets = await dev.PreviewAsync();
         FailedCreate = await FailAsync("launchTemplate:LaunchTemplate::web=create", () => dev.UpAsync());
         Recovered = await dev.UpAsync();
         FailedDelete = await FailAsync("launchTemplate:LaunchTemplate::web=delete", () => dev.DestroyAsync());

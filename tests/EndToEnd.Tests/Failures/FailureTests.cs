@@ -1,3 +1,5 @@
+using Dockerland.Tests.Support.Deployments;
+
 namespace Dockerland.Tests.EndToEnd.Failures;
 
 public sealed class FailureTests(FailureRuns runs) : IClassFixture<FailureRuns>
@@ -65,23 +67,30 @@ public sealed class FailureTests(FailureRuns runs) : IClassFixture<FailureRuns>
     }
 
     [SkippableFact]
-    public void Prod_Refuses_To_Go_Without_Its_Secrets_And_Says_How_To_Set_Each()
-    {
-        Prerequisite.Engine();
+    public void A_Preview_Of_Prod_Refuses_To_Go_Without_Secrets() => AssertSecretsAreDemanded(() => runs.ProdPreviewWithoutSecrets);
 
-        var error = FailureAssert.OneError(runs.MissingSecretsInProd);
-
-        Assert.All(
-            ["registryPassword", "nodeRegistryKey", "gossipKey"],
-            key => Assert.Contains($"pulumi config set --secret dockerland:{key}", error.Message, StringComparison.Ordinal));
-        FailureAssert.NoStackTrace(runs.MissingSecretsInProd);
-    }
+    [SkippableFact]
+    public void Up_Of_Prod_Refuses_To_Go_Without_Secrets() => AssertSecretsAreDemanded(() => runs.ProdUpWithoutSecrets);
 
     [SkippableFact]
     public void Dev_Warns_Of_A_Missing_Secret_And_Goes_On()
     {
         Prerequisite.Engine();
 
-        Assert.Contains(runs.MissingSecretsInDev.EnsureSuccess().Warnings, warning => warning.Message.Contains("dockerland:gossipKey", StringComparison.Ordinal));
+        Assert.Contains(runs.DevPreviewWithoutSecrets.EnsureSuccess().Warnings, warning => warning.Message.Contains("dockerland:gossipKey", StringComparison.Ordinal));
+    }
+
+    private static void AssertSecretsAreDemanded(Func<PulumiRun> refused)
+    {
+        Prerequisite.Engine();
+
+        var run = refused();
+        var error = FailureAssert.OneError(run);
+
+        Assert.All(
+            ["registryPassword", "nodeRegistryKey", "gossipKey"],
+            key => Assert.Contains($"pulumi config set --secret dockerland:{key}", error.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Steps, step => step.Type != "pulumi:pulumi:Stack");
+        FailureAssert.NoStackTrace(run);
     }
 }

@@ -9,24 +9,35 @@ public sealed class DockerFixture : IAsyncLifetime
 
     public static bool CanRun => Prerequisite.HasPrograms(Programs);
 
-    public DockerEngine Engine { get; private set; } = null!;
-    public DockerRegistry Registry { get; private set; } = null!;
+    private DockerEngine? engine;
+    private DockerRegistry? registry;
+
+    public DockerEngine Engine => engine!;
+    public DockerRegistry Registry => registry!;
 
     public static void Require() => Prerequisite.Programs(Programs);
 
     public async Task InitializeAsync()
     {
         if (!CanRun) return;
-        Engine = await DockerEngine.StartAsync();
-        Registry = await DockerRegistry.StartAsync();
-        await Engine.EnsureDebianAsync();
+        try
+        {
+            engine = await DockerEngine.StartAsync();
+            registry = await DockerRegistry.StartAsync();
+            await engine.EnsureDebianAsync();
+        }
+        catch
+        {
+            // A fixture that can't be made isn't disposed of by the runner.
+            await DisposeAsync();
+            throw;
+        }
     }
 
     public async Task DisposeAsync()
     {
-        if (!CanRun) return;
-        await Registry.DisposeAsync();
-        await Engine.DisposeAsync();
+        if (registry is not null) await registry.DisposeAsync();
+        if (engine is not null) await engine.DisposeAsync();
     }
 }
 

@@ -28,20 +28,20 @@ public sealed class PulumiWorkspace : IDisposable
     /// <param name="binary">A built program to run; null lets the language host build the sources.</param>
     public static async Task<PulumiWorkspace> OfRepositoryAsync(string stack, string? binary)
     {
-        var workspace = new PulumiWorkspace(stack);
-        await Repository.CopyToAsync(workspace.Folder);
-        if (binary is not null) workspace.RunBinary(binary);
-        await workspace.InitAsync();
-        return workspace;
+        return await CreateAsync(stack, async workspace =>
+        {
+            await Repository.CopyToAsync(workspace.Folder);
+            if (binary is not null) workspace.RunBinary(binary);
+        });
     }
 
     /// <summary>A small program, given as its files' texts by path.</summary>
     public static async Task<PulumiWorkspace> OfFilesAsync(string stack, IReadOnlyDictionary<string, string> files)
     {
-        var workspace = new PulumiWorkspace(stack);
-        foreach (var (path, text) in files) await File.WriteAllTextAsync(workspace.temp.File(Path.Combine("program", path)), text);
-        await workspace.InitAsync();
-        return workspace;
+        return await CreateAsync(stack, async workspace =>
+        {
+            foreach (var (path, text) in files) await File.WriteAllTextAsync(workspace.temp.File(Path.Combine("program", path)), text);
+        });
     }
 
     public Task<ToolResult> SetAsync(string key, string value) => Pulumi.SucceedAsync("config", "set", key, "--", value);
@@ -91,7 +91,21 @@ public sealed class PulumiWorkspace : IDisposable
         },
     };
 
-    private async Task InitAsync() => await Pulumi.SucceedAsync("stack", "init", Stack);
+    private static async Task<PulumiWorkspace> CreateAsync(string stack, Func<PulumiWorkspace, Task> fill)
+    {
+        var workspace = new PulumiWorkspace(stack);
+        try
+        {
+            await fill(workspace);
+            await workspace.Pulumi.SucceedAsync("stack", "init", stack);
+            return workspace;
+        }
+        catch
+        {
+            workspace.Dispose();
+            throw;
+        }
+    }
 
     private async Task<PulumiRun> RunAsync(string verb, string[] options)
     {

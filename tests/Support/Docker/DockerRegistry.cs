@@ -33,16 +33,16 @@ public sealed class DockerRegistry : IAsyncDisposable
     public static async Task<DockerRegistry> StartAsync()
     {
         var registry = new DockerRegistry();
-        await File.WriteAllTextAsync(registry.temp.File("htpasswd"), $"{User}:{PasswordHash}\n");
-        await File.WriteAllTextAsync(registry.temp.File("config.yml"), $$"""
-            version: 0.1
-            storage: { filesystem: { rootdirectory: {{registry.temp.File("images")}} } }
-            http: { addr: "{{registry.Server}}" }
-            auth: { htpasswd: { realm: tests, path: {{registry.temp.File("htpasswd")}} } }
-            """);
-        registry.server = await Daemon.StartAsync(
-            new Tool("docker-registry") { Deadline = TimeSpan.FromSeconds(30) }, registry.AnswersAsync, "serve", registry.temp.File("config.yml"));
-        return registry;
+        try
+        {
+            await registry.StartServerAsync();
+            return registry;
+        }
+        catch
+        {
+            await registry.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The tags that were pushed to a repository; none when there is no such repository.</summary>
@@ -59,6 +59,19 @@ public sealed class DockerRegistry : IAsyncDisposable
         if (server is not null) await server.DisposeAsync();
         client.Dispose();
         temp.Dispose();
+    }
+
+    private async Task StartServerAsync()
+    {
+        await File.WriteAllTextAsync(temp.File("htpasswd"), $"{User}:{PasswordHash}\n");
+        await File.WriteAllTextAsync(temp.File("config.yml"), $$"""
+            version: 0.1
+            storage: { filesystem: { rootdirectory: {{temp.File("images")}} } }
+            http: { addr: "{{Server}}" }
+            auth: { htpasswd: { realm: tests, path: {{temp.File("htpasswd")}} } }
+            """);
+        server = await Daemon.StartAsync(
+            new Tool("docker-registry") { Deadline = TimeSpan.FromSeconds(30) }, AnswersAsync, "serve", temp.File("config.yml"));
     }
 
     private async Task<bool> AnswersAsync()
