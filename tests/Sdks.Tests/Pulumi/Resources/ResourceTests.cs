@@ -161,7 +161,7 @@ public sealed class ResourceTests
         {
             Urn = FakeMonitor.Echo(request).Urn,
             Id = "id",
-            Object = Serialization.Wire.Parse("""{"value":[],"numbers":[1]}""").StructValue,
+            Object = WireValue.Parse("""{"value":[],"numbers":[1]}""").StructValue,
         });
         (await run.ExecuteAsync(() => { a = new Thing("a"); })).Succeeded();
 

@@ -4,7 +4,7 @@ using Dockerland.Tests.Sdks.Pulumi.Fakes;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi;
 using Pulumi.Serialization;
-using static Dockerland.Tests.Sdks.Pulumi.Serialization.Wire;
+using static Dockerland.Tests.Sdks.Pulumi.Fakes.WireValue;
 
 namespace Dockerland.Tests.Sdks.Pulumi.Serialization;
 

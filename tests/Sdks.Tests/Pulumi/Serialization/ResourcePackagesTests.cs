@@ -85,7 +85,7 @@ public sealed class ResourcePackagesTests
             Assert.Equal("pulumi:pulumi:getResource", request.Tok);
             return Task.FromResult(new global::Pulumi.Rpc.ResourceInvokeResponse
             {
-                Return = Wire.Parse($$"""
+                Return = WireValue.Parse($$"""
                     {"urn":"{{request.Args.Fields["urn"].StringValue}}","id":"its-id","state":{"value":"its-value"} }
                     """).StructValue,
             });

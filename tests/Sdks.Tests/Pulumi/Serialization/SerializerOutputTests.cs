@@ -2,7 +2,7 @@ using Dockerland.Tests.Sdks.Pulumi.Fakes;
 using Pulumi;
 using Pulumi.Serialization;
 using static Dockerland.Tests.Sdks.Pulumi.Fakes.OutputAssertions;
-using static Dockerland.Tests.Sdks.Pulumi.Serialization.Wire;
+using static Dockerland.Tests.Sdks.Pulumi.Fakes.WireValue;
 
 namespace Dockerland.Tests.Sdks.Pulumi.Serialization;
 

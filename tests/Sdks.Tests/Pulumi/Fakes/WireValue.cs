@@ -3,10 +3,10 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Serialization;
 
-namespace Dockerland.Tests.Sdks.Pulumi.Serialization;
+namespace Dockerland.Tests.Sdks.Pulumi.Fakes;
 
 /// <summary>Values as they stand on the wire.</summary>
-internal static class Wire
+internal static class WireValue
 {
     public const string Key = "4dabf18193072939515e22adb298388d";
     public const string AssetMark = "c44067f5952c0a294b673a41bacd8c17";
