@@ -9,11 +9,24 @@ internal static class PlanComparison
 {
     public static IEnumerable<string> Differences(string plan, PulumiRun preview)
     {
-        var planned = JsonElement.Parse(plan).GetProperty("resources").EnumerateArray().ToDictionary(Identity, resource => resource.GetProperty("inputs"));
+        var planned = JsonElement.Parse(WithAnswers(plan, preview)).GetProperty("resources").EnumerateArray().ToDictionary(Identity, resource => resource.GetProperty("inputs"));
         var sent = Registrations.Of(preview).ToDictionary(Identity, request => request.GetProperty("object"));
         return planned.Keys.Except(sent.Keys).Select(identity => $"only plan has {identity}")
             .Concat(sent.Keys.Except(planned.Keys).Select(identity => $"only the preview has {identity}"))
             .Concat(planned.Keys.Intersect(sent.Keys).SelectMany(identity => PlanMatch.Differences(identity, planned[identity], sent[identity])));
+    }
+
+    /// <summary>The plan where functions' placeholders are what the provider answered the preview: it answers them even then.</summary>
+    private static string WithAnswers(string plan, PulumiRun preview)
+    {
+        foreach (var call in preview.Calls.Where(call => call.Method == "/pulumirpc.ResourceMonitor/Invoke"))
+        {
+            var function = call.Request.GetProperty("tok").GetString()!.Split(':')[^1];
+            foreach (var answer in call.Response.GetProperty("return").EnumerateObject().Where(answer => answer.Value.ValueKind == JsonValueKind.String))
+                plan = plan.Replace($"<{function}.{answer.Name}>", answer.Value.GetString(), StringComparison.Ordinal);
+        }
+
+        return plan;
     }
 
     /// <summary>Type, name, and the parent's type and name: the mocks' URNs nest otherwise than the engine's.</summary>
