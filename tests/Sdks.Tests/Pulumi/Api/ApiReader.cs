@@ -14,8 +14,13 @@ internal static class ApiReader
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(void)] = "void", [typeof(string)] = "string", [typeof(object)] = "object", [typeof(bool)] = "bool",
-        [typeof(int)] = "int", [typeof(double)] = "double", [typeof(byte)] = "byte",
+        [typeof(void)] = "void",
+        [typeof(string)] = "string",
+        [typeof(object)] = "object",
+        [typeof(bool)] = "bool",
+        [typeof(int)] = "int",
+        [typeof(double)] = "double",
+        [typeof(byte)] = "byte",
     };
 
     public static IEnumerable<string> Members(Assembly assembly) => assembly.GetExportedTypes().SelectMany(Members);

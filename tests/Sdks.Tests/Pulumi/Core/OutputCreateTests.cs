@@ -1,6 +1,5 @@
 using Dockerland.Tests.Sdks.Pulumi.Fakes;
 using Pulumi;
-using Pulumi.Serialization;
 using Pulumi.Utilities;
 using static Dockerland.Tests.Sdks.Pulumi.Fakes.OutputAssertions;
 

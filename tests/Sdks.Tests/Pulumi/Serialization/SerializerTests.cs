@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Dockerland.Tests.Sdks.Pulumi.Fakes;
 using Pulumi;
 using Pulumi.Serialization;
 using static Dockerland.Tests.Sdks.Pulumi.Fakes.OutputAssertions;

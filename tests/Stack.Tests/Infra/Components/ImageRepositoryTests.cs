@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dockerland.Infra;
 using Dockerland.Infra.Components;
 using Pulumi;
 using Pulumi.Utilities;
