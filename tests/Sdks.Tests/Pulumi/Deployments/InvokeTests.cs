@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dockerland.Tests.Sdks.Pulumi.Fakes;
 using Pulumi;
-using Pulumi.Serialization;
 using static Dockerland.Tests.Sdks.Pulumi.Fakes.OutputAssertions;
 
 namespace Dockerland.Tests.Sdks.Pulumi.Deployments;
