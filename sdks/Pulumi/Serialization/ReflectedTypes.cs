@@ -11,10 +11,13 @@ internal static class EnumTypes
 {
     private static readonly ConcurrentDictionary<Type, MethodInfo?> Operators = new();
 
-    public static bool TryGetValue(object value, [NotNullWhen(true)] out object? raw)
+    /// <param name="value">a struct of any type</param>
+    /// <param name="raw">its text or number; null when the struct was never given one</param>
+    public static bool TryGetValue(object value, out object? raw)
     {
-        raw = Operators.GetOrAdd(value.GetType(), static type => FindOperator(type))?.Invoke(null, [value]);
-        return raw is not null;
+        var conversion = Operators.GetOrAdd(value.GetType(), static type => FindOperator(type));
+        raw = conversion?.Invoke(null, [value]);
+        return conversion is not null;
     }
 
     private static MethodInfo? FindOperator(Type type) =>

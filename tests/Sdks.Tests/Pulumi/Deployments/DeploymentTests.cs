@@ -118,6 +118,15 @@ public sealed class DeploymentTests
     }
 
     [Fact]
+    public async Task A_Program_Does_Not_Run_Inside_Another()
+    {
+        Exception? thrown = null;
+        (await Run.UpdateAsync(async () => { thrown = await Record.ExceptionAsync(() => Deployment.RunAsync(() => { })); })).Succeeded();
+
+        Assert.Contains("already set", Assert.IsType<InvalidOperationException>(thrown).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_Instance_Does_Not_Outlive_Its_Run()
     {
         (await Run.UpdateAsync(() => _ = Deployment.Instance)).Succeeded();

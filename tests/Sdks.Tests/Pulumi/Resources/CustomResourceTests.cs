@@ -18,6 +18,23 @@ public sealed class CustomResourceTests
         public Input<string>? Value { get; set; }
     }
 
+    private class Base(string name) : CustomResource("test:index:Thing", name, new ThingArgs { Value = "v" }, null, null)
+    {
+        [Output("value")]
+        public Output<string> Value { get; private set; } = null!;
+    }
+
+    private sealed class Derived(string name) : Base(name);
+
+    [Fact]
+    public async Task An_Inherited_Output_With_A_Private_Setter_Is_Filled()
+    {
+        Derived? a = null;
+        (await Run.UpdateAsync(() => { a = new Derived("a"); })).Succeeded();
+
+        Assert.Equal("v", await a!.Value.ValueAsync());
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

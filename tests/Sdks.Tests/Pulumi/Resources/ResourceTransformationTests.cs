@@ -31,6 +31,17 @@ public sealed class ResourceTransformationTests
     }
 
     [Fact]
+    public async Task What_Is_Read_By_Urn_Is_Not_The_Stacks()
+    {
+        var run = new Run();
+        run.Monitor.OnInvoke = request => Task.FromResult(new global::Pulumi.Rpc.ResourceInvokeResponse());
+        (await run.ExecuteAsync(() => new Stack(
+            Programs.Of(() => { _ = new Thing("a", options: new() { Urn = "urn:the:one" }); }), new() { ResourceTransformations = { Note("stack") } }))).Succeeded();
+
+        Assert.DoesNotContain("stack a", _order);
+    }
+
+    [Fact]
     public async Task They_Change_Args_And_Options()
     {
         var run = (await Run.UpdateAsync(() => _ = new Thing("a", new() { Value = "before" }, new()

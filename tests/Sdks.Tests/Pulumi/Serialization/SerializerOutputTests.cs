@@ -36,6 +36,17 @@ public sealed class SerializerOutputTests
         await SerializeAsync(new InputMap<string> { ["a"] = "a", ["b"] = Unknown<string>(), ["c"] = Output.CreateSecret("c") }));
 
     [Fact]
+    public async Task A_List_Or_Map_That_Is_Unknown_As_A_Whole_Is_The_Sentinel()
+    {
+        Same($"\"{UnknownMark}\"", await SerializeAsync((InputList<int>)Unknown<int[]>()));
+        Same($"\"{UnknownMark}\"", await SerializeAsync((InputMap<int>)Unknown<Dictionary<string, int>>()));
+    }
+
+    [Fact]
+    public async Task A_List_That_Is_Secret_As_A_Whole_Is_Wrapped() => Same(
+        $$"""{"{{Key}}":"{{SecretMark}}","value":[1]}""", await SerializeAsync((InputList<int>)Output.CreateSecret(new[] { 1 })));
+
+    [Fact]
     public async Task A_List_Of_Args_Keeps_The_State_Inside() => Same(
         $$"""[{"one":{"{{Key}}":"{{SecretMark}}","value":1} }]""",
         await SerializeAsync(new InputList<NestedArgs> { new NestedArgs { One = Output.CreateSecret(1) } }));

@@ -31,6 +31,7 @@ public sealed class SerializerTests
         { (Union<int, string>)"text", "\"text\"" },
         { Color.Red, "\"red\"" },
         { Level.High, "2.5" },
+        { default(Color), "null" },
         { new object?[] { 1, null, "a" }, """[1, null, "a"]""" },
         { new List<int> { 1 }, "[1]" },
         { ImmutableArray.Create("a"), """["a"]""" },

@@ -59,6 +59,14 @@ public sealed class TestAsyncTests
     }
 
     [Fact]
+    public async Task A_Urn_That_Was_Never_Registered_Ends_The_Test()
+    {
+        var failure = await Assert.ThrowsAsync<RunException>(() => _mocks.TestAsync(() => _ = new Thing("a", options: new() { Urn = "urn:un:heard" })));
+
+        Assert.Contains("Unknown resource urn:un:heard", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Failing_Input_Ends_The_Test()
     {
         var failure = await Assert.ThrowsAsync<RunException>(() => _mocks.TestAsync(() => _ = new Thing("a", new() { Any = 1L })));
