@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Reflection;
 using Pulumi;
 using Pulumi.Utilities;
@@ -32,18 +33,21 @@ internal sealed class InputState
 
     public bool IsSecret(InputPath path) => _secrets.Contains(path.Text);
 
-    /// <summary>Whether the input or something inside it is secret.</summary>
-    public bool HoldsSecret(string input)
-    {
-        var path = InputPath.Root.To(input).Text;
-        return _secrets.Any(secret => secret == path || secret.StartsWith(path + InputPath.Separator, StringComparison.Ordinal));
-    }
+    /// <summary>Whether the value or something inside it is secret.</summary>
+    public bool HoldsSecret(InputPath path) =>
+        _secrets.Any(secret => secret == path.Text || secret.StartsWith(path.Text + InputPath.Separator, StringComparison.Ordinal));
 
     private async Task VisitAsync(object? value, InputPath path)
     {
         switch (value)
         {
-            case null or string or ValueType and not IEnumerable or Resource or AssetOrArchive:
+            case null or string or Resource or AssetOrArchive:
+                break;
+            case ValueType when IsGeneric(value, typeof(Union<,>)):
+                await VisitAsync(Property(value, nameof(Union<,>.Value)), path);
+                break;
+            // Enumerating an array that isn't there throws.
+            case ValueType when IsGeneric(value, typeof(ImmutableArray<>)) && (bool)Property(value, nameof(ImmutableArray<>.IsDefault))!:
                 break;
             case InputArgs args:
                 foreach (var (name, input) in InputMembers.Of(args))
@@ -56,7 +60,7 @@ internal sealed class InputState
             case not null when Visitor(value.GetType()) is { } visitor:
                 await (Task)visitor.Invoke(this, [value, path])!;
                 break;
-            case IEnumerable items and not IAsyncDisposable:
+            case IEnumerable items:
                 foreach (var (index, item) in items.Cast<object?>().Index())
                     await VisitAsync(item, path.To(index));
                 break;
@@ -100,6 +104,10 @@ internal sealed class InputState
         if (!any)
             await VisitAsync(map.ToOutput(), path);
     }
+
+    private static bool IsGeneric(object value, Type definition) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == definition;
+
+    private static object? Property(object value, string name) => value.GetType().GetProperty(name)!.GetValue(value);
 
     private static MethodInfo? Visitor(Type type)
     {

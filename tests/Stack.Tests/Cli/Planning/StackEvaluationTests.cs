@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dockerland.Cli;
@@ -77,16 +78,22 @@ public sealed class StackEvaluationTests
         var secret = Output.CreateSecret("hunter2");
 
         Assert.Equal(
-            """{"list":["<secret>","b"],"map":{"k":"<secret>","l":"m"},"part":{"key":"<secret>","label":"shown"},"password":"<secret>","text":"<secret>"}""",
+            """{"choice":{"key":"<secret>","label":"shown"},"list":["<secret>","b"],"map":{"k":"<secret>","l":"m"},"part":{"key":"<secret>","label":"shown"},"password":"<secret>","settings":"<secret>","text":"<secret>"}""",
             await InputsAsync(() => _ = new Thing("z", new()
             {
                 Text = secret.Apply(text => text + "!"),
                 Password = "hunter2",
                 Part = new PartArgs { Key = secret, Label = "shown" },
+                Choice = new PartArgs { Key = secret, Label = "shown" },
+                Settings = new PartArgs { Key = secret, Label = "hidden" },
                 List = { secret, "b" },
                 Map = { { "k", secret }, { "l", "m" } },
             })));
     }
+
+    [Fact]
+    public async Task A_List_That_Is_Not_There_Is_Shown_Empty() =>
+        Assert.Equal("""{"list":[],"text":"x"}""", await InputsAsync(() => _ = new Thing("z", new() { Text = "x", List = default(ImmutableArray<string>) })));
 
     [Fact]
     public async Task A_Secret_Input_Stays_Secret_On_Its_Way_Through_An_Output() =>

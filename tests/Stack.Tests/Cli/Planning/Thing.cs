@@ -25,6 +25,8 @@ internal sealed class ThingArgs : ResourceArgs
     [Input("number")] public Input<double>? Number { get; set; }
     [Input("userData")] public Input<string>? UserData { get; set; }
     [Input("part")] public Input<PartArgs>? Part { get; set; }
+    [Input("choice")] public InputUnion<string, PartArgs>? Choice { get; set; }
+    [Input("settings", json: true)] public Input<PartArgs>? Settings { get; set; }
     [Input("code")] public Input<AssetOrArchive>? Code { get; set; }
 
     public Input<string>? Password
