@@ -6,13 +6,11 @@ namespace Pulumi.Utilities;
 /// <summary>Looks into outputs: for tests and for generated code, not for programs.</summary>
 public static class OutputUtilities
 {
-    public static Output<T> CreateUnknown<T>(T value) => Unknown(Task.FromResult(value));
+    public static Output<T> CreateUnknown<T>(T value) =>
+        new(Task.FromResult(new OutputData<T>([], value, isKnown: false, isSecret: false)));
 
-    public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory)
-    {
-        ArgumentNullException.ThrowIfNull(valueFactory);
-        return Unknown(valueFactory());
-    }
+    /// <summary>An unknown output. What is unknown has no value, so the factory isn't called.</summary>
+    public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => CreateUnknown<T>(default(T)!);
 
     public static Output<T> WithDependency<T>(Output<T> output, Resource resource)
     {
@@ -38,12 +36,5 @@ public static class OutputUtilities
     {
         ArgumentNullException.ThrowIfNull(output);
         return (await output.DataTask.ConfigureAwait(false)).Resources;
-    }
-
-    private static Output<T> Unknown<T>(Task<T> value)
-    {
-        return new(DataAsync());
-
-        async Task<OutputData<T>> DataAsync() => new([], await value.ConfigureAwait(false), false, false);
     }
 }

@@ -20,6 +20,10 @@ internal static class EnumTypes
         return conversion is not null;
     }
 
+    /// <summary>Whether it can be made of its text or number and back.</summary>
+    public static bool IsConvertible(Type type) => FindOperator(type) is { } conversion && type.GetConstructor(
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [conversion.ReturnType]) is not null;
+
     private static MethodInfo? FindOperator(Type type) =>
         type.IsValueType && type.GetCustomAttribute<EnumTypeAttribute>() is not null
             ? Array.Find(type.GetMethods(BindingFlags.Public | BindingFlags.Static), method =>

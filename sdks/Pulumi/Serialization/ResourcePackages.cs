@@ -17,7 +17,7 @@ internal static class ResourcePackages
 
     /// <summary>The class of the same major version, the highest of those at least as new as asked for.</summary>
     private static Type? Find(string type, Version? version) => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => !assembly.IsDynamic && ReferencesUs(assembly))
+        .Where(assembly => !assembly.IsDynamic)
         .SelectMany(assembly => Packages.GetOrAdd(assembly, static key => Scan(key))[type])
         .Where(found => version is null || found.Version is null
             || (found.Version.Major == version.Major && found.Version >= version))
@@ -28,7 +28,8 @@ internal static class ResourcePackages
     private static bool ReferencesUs(Assembly assembly) =>
         Array.Exists(assembly.GetReferencedAssemblies(), name => name.Name == typeof(Resource).Assembly.GetName().Name);
 
-    private static ILookup<string, (Version? Version, Type Class)> Scan(Assembly assembly) => assembly.GetTypes()
+    private static ILookup<string, (Version? Version, Type Class)> Scan(Assembly assembly) =>
+        (ReferencesUs(assembly) ? assembly.GetTypes() : [])
         .Where(type => type.IsSubclassOf(typeof(Resource)))
         .Select(type => (Class: type, Attribute: type.GetCustomAttribute<ResourceTypeAttribute>()))
         .Where(found => found.Attribute is not null)

@@ -39,7 +39,10 @@ internal static class TypeChecker
         if (type.IsInterface && type.GetCustomAttribute<DiscriminatedUnionDiscriminatorAttribute>() is not null)
         {
             return type.GetCustomAttributes<DiscriminatedUnionCaseAttribute>()
-                .Select(known => Problem(known.Type, seen)).FirstOrDefault(problem => problem is not null);
+                .Select(known => type.IsAssignableFrom(known.Type)
+                    ? Problem(known.Type, seen)
+                    : $"{known.Type.FullName} is a case of {type.FullName}, but doesn't implement it.")
+                .FirstOrDefault(problem => problem is not null);
         }
 
         if (type.IsEnum)
@@ -49,7 +52,9 @@ internal static class TypeChecker
 
         if (type.IsValueType && type.GetCustomAttribute<EnumTypeAttribute>() is not null)
         {
-            return null;
+            return EnumTypes.IsConvertible(type)
+                ? null
+                : $"{type.FullName} had [EnumType], but not both a constructor of a string or double and an explicit conversion back to it.";
         }
 
         if (type.GetCustomAttribute<OutputTypeAttribute>() is null)

@@ -66,11 +66,18 @@ public sealed class OutputCreateTests
     }
 
     [Fact]
-    public async Task An_Unknown_May_Come_From_A_Factory()
+    public async Task The_Factory_Of_An_Unknown_Is_Not_Called()
     {
-        var data = await OutputUtilities.CreateUnknown(() => Task.FromResult("later")).DataAsync();
+        var called = false;
 
-        Assert.False(data.IsKnown);
+        var data = await OutputUtilities.CreateUnknown(() =>
+        {
+            called = true;
+            return Task.FromResult("later");
+        }).DataAsync();
+
+        Assert.Equal((null, false), (data.Value, data.IsKnown));
+        Assert.False(called);
     }
 
     [Fact]

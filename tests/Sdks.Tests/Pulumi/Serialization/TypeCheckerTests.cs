@@ -27,6 +27,24 @@ public sealed class TypeCheckerTests
     [OutputType]
     internal sealed record WithBadMember(ImmutableArray<DateTime> Times);
 
+    [EnumType]
+    internal readonly struct EnumWithoutConstructor
+    {
+        public static explicit operator string(EnumWithoutConstructor value) => "";
+    }
+
+    [EnumType]
+#pragma warning disable CS9113, CA1815 // The shape is what is tested.
+    internal readonly struct EnumOfTwoMinds(string value)
+    {
+        public static explicit operator double(EnumOfTwoMinds value) => 0;
+    }
+#pragma warning restore CS9113, CA1815
+
+    [DiscriminatedUnionDiscriminator("kind")]
+    [DiscriminatedUnionCase("cat", typeof(Cat))]
+    internal interface IFoundling;
+
     private sealed class BadResource(string name) : CustomResource("test:index:Bad", name, ResourceArgs.Empty, null)
     {
         [Output("when")]
@@ -81,6 +99,9 @@ public sealed class TypeCheckerTests
     [InlineData(typeof(WithoutConstructor))]
     [InlineData(typeof(WithBadMember))]
     [InlineData(typeof(IDisposable))]
+    [InlineData(typeof(EnumWithoutConstructor))]
+    [InlineData(typeof(EnumOfTwoMinds))]
+    [InlineData(typeof(IFoundling))]
     public void What_The_Wire_Cannot_Fill_Is_Refused_With_Its_Place(Type type)
     {
         var failure = Assert.Throws<InvalidOperationException>(() => TypeChecker.Check("prop", type));
