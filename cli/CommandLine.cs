@@ -30,7 +30,7 @@ internal static class CommandLine
         try
         {
             if (parsed.Errors is [var wrong, ..])
-                throw new CliException(args is [var verb, ..] ? Typo.Describe(verb, [.. root.Subcommands.Select(known => known.Name)]) ?? Hint(wrong.Message, parsed) : wrong.Message);
+                throw new CliException(Typo.Describe(args.FirstOrDefault("-"), [.. root.Subcommands.Select(known => known.Name)]) ?? Hint(wrong.Message, parsed));
             return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)

@@ -6,7 +6,8 @@ namespace Dockerland.Cli.Bench;
 internal sealed class NodeBench(Terminal terminal, Repository repository, string folder)
 {
     /// <returns>The times of each graph; null where Node or its SDK can't be had.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<TimeSpan>>?> RunAsync(IEnumerable<(BenchRuns Runs, string File)> graphs, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IReadOnlyList<TimeSpan>>?> RunAsync(
+        IEnumerable<(BenchRuns Runs, string File)> graphs, CancellationToken cancellationToken)
     {
         try
         {

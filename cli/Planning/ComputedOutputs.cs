@@ -29,7 +29,8 @@ internal sealed class ComputedOutputs(Placeholders placeholders)
     /// <summary>A function's answer: its arguments, and placeholders that name the function and what it was asked.</summary>
     public IEnumerable<KeyValuePair<string, object>> OfFunction(string token, IReadOnlyDictionary<string, object> arguments)
     {
-        var asked = string.Join(',', arguments.Where(argument => argument.Value is string).OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => argument.Value));
+        var texts = arguments.Where(argument => argument.Value is string).OrderBy(argument => argument.Key, StringComparer.Ordinal);
+        var asked = string.Join(',', texts.Select(argument => argument.Value));
         var function = token.Split(':')[^1];
         var results = FunctionResults.Find(token)?.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
             .FirstOrDefault(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute)))?.GetParameters() ?? [];

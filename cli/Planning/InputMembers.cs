@@ -13,7 +13,10 @@ internal static class InputMembers
     private static readonly ConcurrentDictionary<Type, ImmutableArray<(string Name, MemberInfo Member)>> Known = new();
 
     public static IEnumerable<(string Name, object? Value)> Of(InputArgs args) =>
-        Known.GetOrAdd(args.GetType(), Find).Select(input => (input.Name, input.Member is FieldInfo field ? field.GetValue(args) : ((PropertyInfo)input.Member).GetValue(args)));
+        Known.GetOrAdd(args.GetType(), Find).Select(input => (input.Name, ValueOf(input.Member, args)));
+
+    private static object? ValueOf(MemberInfo member, object args) =>
+        member is FieldInfo field ? field.GetValue(args) : ((PropertyInfo)member).GetValue(args);
 
     private static ImmutableArray<(string, MemberInfo)> Find(Type type)
     {

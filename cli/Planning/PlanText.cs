@@ -12,7 +12,9 @@ internal static class PlanText
     public static string Render(Plan plan)
     {
         var text = new StringBuilder();
-        Line(text, "", $"{plan.Project} {plan.Stack}: {plan.Resources.Count(resource => resource.Custom)} resources in {plan.Resources.Count(resource => !resource.Custom && resource.Depth > 0)} components");
+        var resources = plan.Resources.Count(resource => resource.Custom);
+        var components = plan.Resources.Count(resource => !resource.Custom && resource.Depth > 0);
+        Line(text, "", $"{plan.Project} {plan.Stack}: {resources} resources in {components} components");
         foreach (var resource in plan.Resources)
             Resource(text, resource);
         if (plan.Outputs.Count > 0)

@@ -28,7 +28,9 @@ internal sealed class PlanValues(Placeholders placeholders, SourceHash sources, 
         AssetOrArchive asset => sources.Describe(asset),
         Resource resource => Placeholders.Text(placeholders.NameOf(resource.GetResourceType(), resource.GetResourceName()), "urn"),
         // The host hands over maps in an order that changes from run to run.
-        IReadOnlyDictionary<string, object?> map => new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Show(entry.Value, state, path.To(entry.Key))))),
+        IReadOnlyDictionary<string, object?> map => new JsonObject(map
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => KeyValuePair.Create(entry.Key, Show(entry.Value, state, path.To(entry.Key))))),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select((item, index) => Show(item, state, path.To(index)))]),
         _ => throw new InvalidOperationException($"A plan can't show a {value.GetType()}."),
     };

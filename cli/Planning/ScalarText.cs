@@ -10,7 +10,9 @@ internal static class ScalarText
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    public static string Inline(string value) => IsPlain(value) ? value : $"\"{Escape(value.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
+    public static string Inline(string value) => IsPlain(value)
+        ? value
+        : $"\"{Escape(value.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
 
     public static string Key(string key) => key.Contains(": ", StringComparison.Ordinal) || key.EndsWith(':') ? $"\"{Escape(key)}\"" : Inline(key);
 

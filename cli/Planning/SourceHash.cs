@@ -10,7 +10,11 @@ namespace Dockerland.Cli.Planning;
 /// <param name="folder">What relative paths start from: the program's folder.</param>
 internal sealed class SourceHash(string folder)
 {
-    private static readonly PropertyInfo? ValueProperty = typeof(AssetOrArchive).GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
+    private const int ShownNames = 5;
+
+    // The SDK lets nobody read what an asset is made of.
+    private static readonly PropertyInfo? ValueProperty =
+        typeof(AssetOrArchive).GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
 
     public string Describe(AssetOrArchive asset)
     {
@@ -26,7 +30,8 @@ internal sealed class SourceHash(string folder)
             hash.AppendData(Encoding.UTF8.GetBytes($"{name.Length}:{name}{content.Length}:"));
             hash.AppendData(content);
         }
-        return $"<{kind} sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())[..16]} {string.Join(' ', files.Keys.Where(name => name.Length > 0).Take(5))}{(files.Count > 5 ? " ..." : "")}".TrimEnd() + ">";
+        var names = string.Join(' ', files.Keys.Where(name => name.Length > 0).Take(ShownNames)) + (files.Count > ShownNames ? " ..." : "");
+        return $"<{kind} sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())[..16]} {names}".TrimEnd() + ">";
     }
 
     private void Collect(AssetOrArchive asset, string name, SortedDictionary<string, byte[]> files)
@@ -50,7 +55,8 @@ internal sealed class SourceHash(string folder)
     private static IEnumerable<(string Relative, string File)> Files(string path) => path switch
     {
         _ when File.Exists(path) => [("", path)],
-        _ when Directory.Exists(path) => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), file)),
+        _ when Directory.Exists(path) => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), file)),
         _ => throw new CliException($"'{path}', which the stack uploads, doesn't exist. Build it first."),
     };
 

@@ -19,7 +19,7 @@ internal static class StackFiles
     {
         var stacks = List(repository);
         if (!stacks.Contains(stack))
-            throw new CliException($"There is no stack '{stack}'; there {(stacks.Count == 1 ? "is" : "are")}: {string.Join(", ", stacks)}. A stack is a file Pulumi.STACK.yaml.");
+            throw new CliException($"There is no stack '{stack}'; there are: {string.Join(", ", stacks)}. A stack is a file Pulumi.STACK.yaml.");
         return Parse(stack, File.ReadAllText(repository.PathOf(ProjectFile)), File.ReadAllText(repository.PathOf(FileOf(stack))));
     }
 

@@ -42,7 +42,8 @@ internal sealed class StackRecorder(Placeholders placeholders) : IMocks
             return (null, ImmutableDictionary<string, object>.Empty);
 
         var secrets = await InputState.OfAsync(declaration.Args);
-        var echoed = args.Inputs.Select(input => secrets.HoldsSecret(InputPath.Root.To(input.Key)) ? KeyValuePair.Create(input.Key, (object)Output.CreateSecret(input.Value)) : input);
+        var echoed = args.Inputs.Select(input => KeyValuePair.Create(
+            input.Key, secrets.HoldsSecret(InputPath.Root.To(input.Key)) ? Output.CreateSecret(input.Value) : input.Value));
         var name = placeholders.NameOf(args.Type!, args.Name!);
         var state = echoed.Concat(_computed.OfResource(declaration.Resource.GetType(), name, args.Inputs)).ToImmutableDictionary();
         return (string.IsNullOrEmpty(args.Id) ? Placeholders.Text(name, "id") : args.Id, state);

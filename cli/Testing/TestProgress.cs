@@ -27,7 +27,7 @@ internal sealed class TestProgress : IDisposable
 
     /// <summary>Whether the line is dotnet's report of one test, such as "  Passed Some.Test [3 ms]".</summary>
     public static bool IsResult(string line) =>
-        line.StartsWith("  Passed ", StringComparison.Ordinal) || line.StartsWith("  Failed ", StringComparison.Ordinal) || line.StartsWith("  Skipped ", StringComparison.Ordinal);
+        line.Split(' ', 4) is ["", "", "Passed" or "Failed" or "Skipped", _];
 
     public void Count(string unit, bool happened)
     {
