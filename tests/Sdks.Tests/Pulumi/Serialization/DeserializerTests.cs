@@ -46,9 +46,12 @@ public sealed class DeserializerTests
         Assert.Equal((true, true), (data.IsKnown, data.IsSecret));
     }
 
-    [Fact]
-    public void One_Secret_Inside_Makes_All_Secret() =>
-        Assert.True(Read($$"""{"a":[1,{"b":{"{{Key}}":"{{SecretMark}}","value":1} }]}""").IsSecret);
+    [Theory]
+    [InlineData("""{"a":[1,{"b":SECRET}]}""")]
+    [InlineData("""[SECRET,1]""")]
+    [InlineData("""{"a":SECRET,"b":1}""")]
+    public void One_Secret_Anywhere_Makes_All_Secret(string json) => Assert.True(
+        Read(json.Replace("SECRET", $$"""{"{{Key}}":"{{SecretMark}}","value":1}""", StringComparison.Ordinal)).IsSecret);
 
     [Theory]
     [InlineData("04da6b54-80e4-46f7-96ec-b56ff0331ba9")]
@@ -65,8 +68,12 @@ public sealed class DeserializerTests
         Assert.Equal((null, false, false), (data.Value, data.IsKnown, data.IsSecret));
     }
 
-    [Fact]
-    public void One_Unknown_Inside_Makes_All_Unknown() => Assert.False(Read($$"""{"a":[1,"{{UnknownMark}}"]}""").IsKnown);
+    [Theory]
+    [InlineData("""{"a":[1,"UNKNOWN"]}""")]
+    [InlineData("""["UNKNOWN",1]""")]
+    [InlineData("""{"a":"UNKNOWN","b":1}""")]
+    public void One_Unknown_Anywhere_Makes_All_Unknown(string json) =>
+        Assert.False(Read(json.Replace("UNKNOWN", UnknownMark, StringComparison.Ordinal)).IsKnown);
 
     [Fact]
     public void An_Unknown_Secret_Is_Both()
