@@ -5,9 +5,6 @@ namespace Dockerland.Contracts;
 /// <summary>The record that a group keeps: <c>ZONEID:NAME</c>, the value of the tag <see cref="TagKeys.DomainMeta"/>.</summary>
 public sealed record DomainMeta(string ZoneId, string Name)
 {
-    /// <summary>Seconds that resolvers may keep the addresses: a dead host is gone from clients about as fast as from the group.</summary>
-    public const int Ttl = 10;
-
     /// <summary>The tag's value.</summary>
     public static string Format(string zoneId, string name) => $"{zoneId}:{name}";
 
