@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dockerland.Contracts;
+using Dockerland.Infra.Settings;
 using Dockerland.Infra.UserData;
 using Pulumi;
 using Pulumi.Aws.AutoScaling;
@@ -25,7 +26,7 @@ public sealed class Fleet : ComponentResource
         {
             ImageId = args.HostImage.StartsWith('/') ? $"resolve:ssm:{args.HostImage}" : args.HostImage,
             InstanceType = args.InstanceType,
-            UserData = args.Host.Apply(EncodeUserData),
+            UserData = args.Host.Apply(host => EncodeUserData(name, host)),
             IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = role.ProfileArn },
             VpcSecurityGroupIds = { door.SecurityGroupId },
             // Only the host's own boot script asks. A container on a bridge is one hop further, so a request forged through
@@ -67,11 +68,11 @@ public sealed class Fleet : ComponentResource
 
     [Output("groupName")] public Output<string> GroupName { get; private set; }
 
-    private string EncodeUserData(HostSpec host)
+    private string EncodeUserData(string name, HostSpec host)
     {
         try
         {
-            return CloudInit.Encode(CloudInit.Render(host));
+            return CloudInit.Encode(CloudInit.Render(host), $"fleet '{name}' ({SettingKeys.OfFleet(name)})");
         }
         catch (ArgumentException error)
         {

@@ -32,5 +32,8 @@ internal static class SettingKeys
     /// <summary>Those that are kept encrypted.</summary>
     public static ImmutableArray<string> Secrets { get; } = [RegistryPassword, NodeRegistryKey, GossipKey];
 
+    /// <summary>A fleet's full key, for messages.</summary>
+    public static string OfFleet(string name) => $"{SettingsReader.Project}:{Fleets}.{name}";
+
     public static string Key(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 }

@@ -33,10 +33,11 @@ public static partial class CloudInit
     }
 
     /// <summary>User-data as the launch template takes it.</summary>
-    public static string Encode(string text) => Encoding.UTF8.GetBytes(text) switch
+    /// <param name="owner">Whose it is, for the message when it is too long.</param>
+    public static string Encode(string text, string owner) => Encoding.UTF8.GetBytes(text) switch
     {
         { Length: <= MaxBytes } bytes => Convert.ToBase64String(bytes),
-        var bytes => throw new ArgumentException($"User-data is {bytes.Length} bytes; EC2 accepts at most {MaxBytes}. Shorten the environment or move files into the image."),
+        var bytes => throw new ArgumentException($"User-data of {owner} is {bytes.Length} bytes; EC2 accepts at most {MaxBytes}. Shorten its environment, or move files into the image."),
     };
 
     // A comment first, so that the file is never empty: YAML's block has no form for that.

@@ -82,7 +82,7 @@ public sealed class FleetTests
             Container = Host.Container with { Environment = Tags(("LONG", new('x', CloudInit.MaxBytes))) },
         })));
 
-        Assert.Matches("User-data is [0-9]+ bytes; EC2 accepts at most 16384[.]", error.Message);
+        Assert.Matches(@"User-data of fleet 'web' \(dockerland:fleets\.web\) is [0-9]+ bytes; EC2 accepts at most 16384\. Shorten ", error.Message);
     }
 
     [Fact]

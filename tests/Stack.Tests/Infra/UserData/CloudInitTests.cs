@@ -115,19 +115,19 @@ public sealed class CloudInitTests
 
     [Fact]
     public void User_Data_Of_16_KiB_Is_Taken() =>
-        Assert.Equal(16384, Convert.FromBase64String(CloudInit.Encode(new('a', 16384))).Length);
+        Assert.Equal(16384, Convert.FromBase64String(CloudInit.Encode(new('a', 16384), "a host")).Length);
 
     [Fact]
     public void User_Data_Is_Counted_In_Bytes_And_Refused_Beyond_16_KiB()
     {
-        var error = Assert.Throws<ArgumentException>(() => CloudInit.Encode(new string('a', 16383) + "é"));
+        var error = Assert.Throws<ArgumentException>(() => CloudInit.Encode(new string('a', 16383) + "é", "a host"));
 
-        Assert.StartsWith("User-data is 16385 bytes; EC2 accepts at most 16384. Shorten the environment or move files into the image.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("User-data of a host is 16385 bytes; EC2 accepts at most 16384. Shorten its environment, or move files into the image.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_Is_Encoded_Is_The_Text() =>
-        Assert.Equal(CloudInit.Render(Web), Encoding.UTF8.GetString(Convert.FromBase64String(CloudInit.Encode(CloudInit.Render(Web)))));
+        Assert.Equal(CloudInit.Render(Web), Encoding.UTF8.GetString(Convert.FromBase64String(CloudInit.Encode(CloudInit.Render(Web), "a host"))));
 
     private static Dictionary<string, string> Files(string userData)
     {
