@@ -31,20 +31,20 @@ public sealed class DockerlandStack : Stack
         var project = Deployment.Instance.ProjectName;
         var stack = Deployment.Instance.StackName;
 
-        var zone = new Zone("zone", new()
+        var zone = new Zone(ComponentNames.Zone, new()
         {
             DomainName = _settings.Zone,
             ImportId = _settings.ZoneImport is "" ? null : _settings.ZoneImport,
             ForceDestroy = _settings.ForceDestroy,
         });
-        var network = new Network("network", new()
+        var network = new Network(ComponentNames.Network, new()
         {
             DisplayName = $"{project}-{stack}",
             Region = _settings.Region,
             Cidr = _settings.NetworkCidr,
             ZoneLetters = _settings.AvailabilityZones,
         });
-        var secrets = new SecretStore("secrets", new() { Path = $"/{project}/{stack}", Values = SecretValues() });
+        var secrets = new SecretStore(ComponentNames.Secrets, new() { Path = $"/{project}/{stack}", Values = SecretValues() });
         var webapp = new ImageRepository(inputs.Webapp.Name, new()
         {
             Source = inputs.Webapp,
@@ -58,12 +58,12 @@ public sealed class DockerlandStack : Stack
             fleet => fleet.Key,
             fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, secrets, webapp),
             StringComparer.Ordinal);
-        var events = new FleetEvents("fleet-events", new()
+        var events = new FleetEvents(ComponentNames.FleetEvents, new()
         {
             DisplayName = $"{project}-{stack} hosts",
             GroupNames = fleets.ToImmutableSortedDictionary(fleet => fleet.Key, fleet => fleet.Value.GroupName, StringComparer.Ordinal),
         });
-        _ = new DnsUpdater("dns-updater", new()
+        _ = new DnsUpdater(ComponentNames.DnsUpdater, new()
         {
             TopicArn = events.TopicArn,
             ZoneId = zone.ZoneId,

@@ -21,7 +21,10 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public IEnumerable<string> Keys => values.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The key as the command line takes it: what has dots in it stands in brackets.</summary>
-    public string FullKey(string key) => key.Contains('.', StringComparison.Ordinal) ? $"{prefix.TrimEnd('.')}[\"{key}\"]" : prefix + key;
+    public string FullKey(string key) => Join(prefix, key);
+
+    /// <summary>The key of an entry of the object under a key.</summary>
+    public string FullKey(string key, string entry) => Join($"{FullKey(key)}.", entry);
 
     /// <summary>A text; without a fallback it is required.</summary>
     public string Text(string key, string? fallback, string example, Rule rule)
@@ -56,20 +59,24 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         return fallback;
     }
 
-    public ImmutableArray<string> List(string key, ImmutableArray<string> fallback, string example, Rule rule)
+    /// <param name="choices">What may be suggested for an item; never what the list has already.</param>
+    public ImmutableArray<string> List(string key, ImmutableArray<string> fallback, ImmutableArray<string> choices, Rule rule)
     {
         if (!values.TryGetValue(key, out var text)) return fallback;
         if (Parse(text) is not { ValueKind: JsonValueKind.Array } list)
         {
-            Refuse(key, text, "is not a list", example, item: 0);
+            Report($"{FullKey(key)} '{text}' is not a list", SetItem(key, 0, choices[0]));
             return fallback;
         }
 
         var items = list.EnumerateArray().Select(TextOf).ToImmutableArray();
-        if (items.IsEmpty) Refuse(key, text, "has no item; it has at least one", example, item: 0);
+        if (items.IsEmpty) Report($"{FullKey(key)} '{text}' has no item; it has at least one", SetItem(key, 0, choices[0]));
+        var free = new Queue<string>(choices.Except(items));
         foreach (var (index, item) in items.Index())
-            if ((rule(item) ?? (items.IndexOf(item) < index ? "is there twice" : null)) is { } problem)
-                Refuse($"{key}[{index}]", item, problem, example, item: index);
+            if (rule(item) is { } problem)
+                Report($"{FullKey(key)}[{index}] '{item}' {problem}", free.TryDequeue(out var choice) ? SetItem(key, index, choice) : RemoveItem(key, index));
+            else if (items.IndexOf(item) < index)
+                Report($"{FullKey(key)}[{index}] '{item}' is there twice", RemoveItem(key, index));
 
         return items;
     }
@@ -117,8 +124,11 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
 
     public void Report(string problem, string fix) => problems.Add($"{problem}. {fix}");
 
-    private void Refuse(string key, string value, string problem, string example, int item) =>
-        Report($"{FullKey(key)} '{value}' {problem}", $"Set it: pulumi config set --path '{FullKey(key.Split('[')[0])}[{item}]' {example}");
+    private string SetItem(string key, int index, string example) => $"Set it: pulumi config set --path '{FullKey(key)}[{index}]' {example}";
+
+    private string RemoveItem(string key, int index) => $"Remove it: pulumi config rm --path '{FullKey(key)}[{index}]'";
+
+    private static string Join(string prefix, string key) => key.Contains('.', StringComparison.Ordinal) ? $"{prefix.TrimEnd('.')}[\"{key}\"]" : prefix + key;
 
     private string PathFlag => IsNested ? "--path " : "";
 

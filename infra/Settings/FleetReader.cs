@@ -10,7 +10,8 @@ internal static class FleetReader
 
     private static readonly ImmutableArray<string> Keys = [.. typeof(FleetSettings).GetProperties().Select(property => SettingKeys.Key(property.Name))];
 
-    public static ImmutableSortedDictionary<string, FleetSettings> Read(ConfigSection own, string zone)
+    /// <param name="zone">Null when it is itself wrong: there is then nothing to hold domains to.</param>
+    public static ImmutableSortedDictionary<string, FleetSettings> Read(ConfigSection own, string? zone)
     {
         if (own.Raw(SettingKeys.Fleets) is "")
             own.Report($"{own.FullKey(SettingKeys.Fleets)} is not set", $"Set it: pulumi config set --path {own.FullKey(SettingKeys.Fleets)}.web.role web");
@@ -18,14 +19,14 @@ internal static class FleetReader
         var section = own.Section(SettingKeys.Fleets);
         foreach (var name in section.Keys)
             if (Rules.FleetName(name) is { } problem)
-                section.Report($"{section.FullKey(name)} {problem}", ConfigSection.InFile);
+                section.Report($"{section.FullKey(name)} {problem}", "Rename the fleet in the stack's configuration file");
 
         var fleets = section.Keys.ToImmutableSortedDictionary(name => name, name => ReadOne(section.Section(name), name, zone), StringComparer.Ordinal);
         RefuseSharedDomains(section, fleets);
         return fleets;
     }
 
-    private static FleetSettings ReadOne(ConfigSection fleet, string name, string zone)
+    private static FleetSettings ReadOne(ConfigSection fleet, string name, string? zone)
     {
         var defaults = new FleetSettings { Role = name };
         fleet.RefuseUnknown(Keys);
@@ -34,20 +35,22 @@ internal static class FleetReader
         var max = fleet.Number("max", Math.Max(defaults.Max, min), 1, MostHosts);
         if (min > max) fleet.Refuse("min", $"{min}", $"is more than {fleet.FullKey("max")} '{max}'", $"{max}");
 
-        return new()
+        var settings = new FleetSettings
         {
             Role = fleet.Text("role", defaults.Role, name, Rules.Label),
             InstanceType = fleet.Text("instanceType", defaults.InstanceType, defaults.InstanceType, Rules.InstanceType),
             Min = min,
             Max = max,
-            Domain = fleet.Text("domain", defaults.Domain, $"{name}.{zone}", domain => DomainProblem(domain, zone)),
+            Domain = fleet.Text("domain", defaults.Domain, $"{name}.{zone ?? SettingsReader.ZoneExample}", domain => DomainProblem(domain, zone)),
             Tags = fleet.Texts("tags", Rules.Tag),
             Environment = fleet.Texts("environment", Rules.Variable),
         };
+        FleetVariables.RefuseClashes(fleet, settings);
+        return settings;
     }
 
-    private static string? DomainProblem(string domain, string zone) =>
-        DomainName.Problem(domain) ?? (DomainName.IsWithin(domain, zone) ? null : $"is not in the zone '{zone}'");
+    private static string? DomainProblem(string domain, string? zone) =>
+        DomainName.Problem(domain) ?? (zone is null || DomainName.IsWithin(domain, zone) ? null : $"is not in the zone '{zone}'");
 
     private static void RefuseSharedDomains(ConfigSection section, ImmutableSortedDictionary<string, FleetSettings> fleets)
     {

@@ -6,8 +6,6 @@ namespace Dockerland.Infra.Settings;
 /// <summary>What values may be. Each rule ends a sentence that began with the value, or is null when nothing is wrong.</summary>
 internal static partial class Rules
 {
-    private static readonly string[] ReservedVariables = [EnvironmentVariables.Role, EnvironmentVariables.Tag, EnvironmentVariables.GossipKey];
-
     public static string? Any(string value) => value.Any(char.IsControl) ? "has a control character; settings are plain text" : null;
 
     public static string? Region(string value) =>
@@ -20,13 +18,17 @@ internal static partial class Rules
         LabelPattern().IsMatch(value) ? null : "is not 1 to 63 letters, digits, '.', '_' and '-'";
 
     public static string? FleetName(string value) =>
-        FleetNamePattern().IsMatch(value) ? null : "is not a fleet's name: 1 to 30 small letters, digits and '-', beginning with a letter";
+        !FleetNamePattern().IsMatch(value) ? "is not a fleet's name: 1 to 30 small letters, digits and '-', beginning with a letter"
+        : ComponentNames.All.Contains(value) ? $"has the name of another component of the stack; {string.Join(", ", ComponentNames.All)} are taken"
+        : null;
 
     public static string? AvailabilityZone(string value) =>
         value is [>= 'a' and <= 'h'] ? null : "is not an availability zone's letter, a to h";
 
     public static string? InstanceType(string value) =>
-        InstanceTypePattern().IsMatch(value) ? null : "is not an instance type";
+        !InstanceTypePattern().IsMatch(value) ? "is not an instance type"
+        : ArmTypePattern().IsMatch(value) ? "is an Arm type, and the images are built for x86"
+        : null;
 
     public static string? HostImage(string value) =>
         HostImagePattern().IsMatch(value) ? null : "is neither an AMI's id nor the path of an SSM parameter that holds one";
@@ -54,7 +56,7 @@ internal static partial class Rules
     {
         if (!EnvironmentVariables.IsName(name)) return "has a name that is not letters, digits and '_', beginning with no digit";
 
-        return ReservedVariables.Contains(name) ? "is set by the host; choose another name" : Any(value);
+        return EnvironmentVariables.Reserved.Contains(name) ? "is set by the host; choose another name" : Any(value);
     }
 
     [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-\d\z")]
@@ -71,6 +73,10 @@ internal static partial class Rules
 
     [GeneratedRegex(@"^[a-z0-9-]+\.[a-z0-9-]+\z")]
     private static partial Regex InstanceTypePattern();
+
+    // AWS puts a g for Graviton right after the generation: t4g, c6gn, im4gn. The first generation was a1.
+    [GeneratedRegex(@"^(a1\.|[a-z]+[0-9]+g)")]
+    private static partial Regex ArmTypePattern();
 
     [GeneratedRegex(@"^(ami-[0-9a-f]{8,17}|(/[A-Za-z0-9_.-]+)+)\z")]
     private static partial Regex HostImagePattern();

@@ -8,7 +8,8 @@ public static class SettingsReader
 {
     public const string Project = "dockerland";
 
-    private const string ZoneExample = "dev.example.com";
+    /// <summary>Stands for the zone in what is suggested.</summary>
+    internal const string ZoneExample = "dev.example.com";
 
     /// <summary>Reads and validates; every problem is in the one <see cref="SettingsException"/>.</summary>
     public static StackSettings Read(StackConfig config, MissingSecrets missing = MissingSecrets.FollowStack)
@@ -42,8 +43,8 @@ public static class SettingsReader
             Environment = own.Text(SettingKeys.Environment, null, "staging", Rules.Label),
             ForceDestroy = own.Flag(SettingKeys.ForceDestroy, defaults.ForceDestroy),
             NetworkCidr = own.Text(SettingKeys.NetworkCidr, defaults.NetworkCidr, defaults.NetworkCidr, AddressRange.Problem),
-            AvailabilityZones = own.List(SettingKeys.AvailabilityZones, defaults.AvailabilityZones, "a", Rules.AvailabilityZone),
-            Fleets = FleetReader.Read(own, zone),
+            AvailabilityZones = own.List(SettingKeys.AvailabilityZones, defaults.AvailabilityZones, ["a", "b", "c", "d", "e", "f", "g", "h"], Rules.AvailabilityZone),
+            Fleets = FleetReader.Read(own, DomainName.Problem(zone) is null ? zone : null),
             HostImage = own.Text(SettingKeys.HostImage, defaults.HostImage, defaults.HostImage, Rules.HostImage),
             BaseImage = own.Text(SettingKeys.BaseImage, defaults.BaseImage, defaults.BaseImage, Rules.ImageName),
             RegistryServer = server,

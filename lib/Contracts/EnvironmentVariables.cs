@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dockerland.Contracts;
 
 /// <summary>Environment variables that one program sets and another reads.</summary>
@@ -20,6 +22,14 @@ public static class EnvironmentVariables
 
     /// <summary>In the updater: the parameter that holds the node registry's API key.</summary>
     public const string NodeRegistryKeyParameter = "NODE_REGISTRY_KEY_PARAMETER";
+
+    /// <summary>What every container is given, whatever its fleet's settings say.</summary>
+    public static ImmutableArray<string> Reserved { get; } = [Role, Tag, GossipKey];
+
+    /// <summary>The variable that a tag becomes: what follows <see cref="TagKeys.VariablePrefix"/> in capitals, with '_' for all but letters and digits; null for any other tag.</summary>
+    public static string? OfTag(string key) => key.StartsWith(TagKeys.VariablePrefix, StringComparison.Ordinal)
+        ? string.Concat(key[TagKeys.VariablePrefix.Length..].Select(character => char.IsAsciiLetterOrDigit(character) ? char.ToUpperInvariant(character) : '_'))
+        : null;
 
     /// <summary>Whether a text can be the name of a variable in an env file and in a shell.</summary>
     public static bool IsName(string text) =>

@@ -29,6 +29,15 @@ public sealed class DockerlandStackTests
         Assert.All(statements, statement => Assert.True(IsNarrow(statement), statement.ToString()));
     }
 
+    [Fact]
+    public async Task The_Names_That_No_Fleet_May_Have_Are_Those_Of_The_Other_Components()
+    {
+        var inputs = Inputs("prod");
+        var cloud = await RunAsync(inputs with { Settings = inputs.Settings with { Fleets = inputs.Settings.Fleets.Clear() } }, null);
+
+        Assert.Equal(ComponentNames.All, cloud.Resources.OfType<ComponentResource>().Where(component => component is not Pulumi.Stack).Select(component => component.GetResourceName()).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Stacks))]
     public async Task Secrets_Are_In_Nothing_That_Is_Not_Secret(string stack)

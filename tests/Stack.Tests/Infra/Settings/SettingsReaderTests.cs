@@ -17,10 +17,10 @@ public sealed class SettingsReaderTests
     [Fact]
     public void A_Fleet_Is_Read_Whole()
     {
-        var fleet = Fleet("""{"role":"frontend","instanceType":"t4g.small","min":2,"max":"3","domain":"www.dev.example.com","tags":{"example.db.host":"db","docker.gpu":true},"environment":{"LEVEL":5}}""");
+        var fleet = Fleet("""{"role":"frontend","instanceType":"t3a.small","min":2,"max":"3","domain":"www.dev.example.com","tags":{"example.db.host":"db","docker.gpu":true},"environment":{"LEVEL":5}}""");
 
         Assert.Equal(
-            "frontend t4g.small 2 3 www.dev.example.com docker.gpu=true,example.db.host=db LEVEL=5",
+            "frontend t3a.small 2 3 www.dev.example.com docker.gpu=true,example.db.host=db LEVEL=5",
             $"{fleet.Role} {fleet.InstanceType} {fleet.Min} {fleet.Max} {fleet.Domain} {Text(fleet.Tags)} {Text(fleet.Environment)}");
     }
 
@@ -41,8 +41,9 @@ public sealed class SettingsReaderTests
     [InlineData("dockerland:networkCidr", "10.0.0.1/16", "dockerland:networkCidr '10.0.0.1/16' is not an IPv4 range whose address is the first of it. Set it: pulumi config set dockerland:networkCidr 10.0.0.0/16")]
     [InlineData("dockerland:availabilityZones", "a", "dockerland:availabilityZones 'a' is not a list. Set it: pulumi config set --path 'dockerland:availabilityZones[0]' a")]
     [InlineData("dockerland:availabilityZones", "[]", "dockerland:availabilityZones '[]' has no item; it has at least one. Set it: pulumi config set --path 'dockerland:availabilityZones[0]' a")]
-    [InlineData("dockerland:availabilityZones", """["a","1a"]""", "dockerland:availabilityZones[1] '1a' is not an availability zone's letter, a to h. Set it: pulumi config set --path 'dockerland:availabilityZones[1]' a")]
-    [InlineData("dockerland:availabilityZones", """["a","a"]""", "dockerland:availabilityZones[1] 'a' is there twice. Set it: pulumi config set --path 'dockerland:availabilityZones[1]' a")]
+    [InlineData("dockerland:availabilityZones", """["a","1a"]""", "dockerland:availabilityZones[1] '1a' is not an availability zone's letter, a to h. Set it: pulumi config set --path 'dockerland:availabilityZones[1]' b")]
+    [InlineData("dockerland:availabilityZones", """["a","a"]""", "dockerland:availabilityZones[1] 'a' is there twice. Remove it: pulumi config rm --path 'dockerland:availabilityZones[1]'")]
+    [InlineData("dockerland:availabilityZones", """["1a","a","b","c","d","e","f","g","h"]""", "dockerland:availabilityZones[0] '1a' is not an availability zone's letter, a to h. Remove it: pulumi config rm --path 'dockerland:availabilityZones[0]'")]
     [InlineData("dockerland:hostImage", "debian", "dockerland:hostImage 'debian' is neither an AMI's id nor the path of an SSM parameter that holds one. Set it: pulumi config set dockerland:hostImage /aws/service/debian/release/12/latest/amd64")]
     [InlineData("dockerland:baseImage", "a b", "dockerland:baseImage 'a b' is not an image's name. Set it: pulumi config set dockerland:baseImage debian:bookworm-slim")]
     [InlineData("dockerland:registryServer", "https://r", "dockerland:registryServer 'https://r' is not a registry's host name with at most a port. Set it: pulumi config set dockerland:registryServer registry.example.com")]
@@ -69,7 +70,7 @@ public sealed class SettingsReaderTests
 
     [Fact]
     public void A_Fleet_Has_A_Name_That_Resources_Can_Have() => Assert.Equal(
-        "dockerland:fleets.Web_1 is not a fleet's name: 1 to 30 small letters, digits and '-', beginning with a letter. Change it in the stack's configuration file",
+        "dockerland:fleets.Web_1 is not a fleet's name: 1 to 30 small letters, digits and '-', beginning with a letter. Rename the fleet in the stack's configuration file",
         ProblemOf(Config(("dockerland:fleets", """{"Web_1":{}}"""))));
 
     [Fact]
@@ -81,6 +82,11 @@ public sealed class SettingsReaderTests
     public void A_Registry_Has_A_User() => Assert.Equal(
         "dockerland:registryUser '' is empty, but dockerland:registryServer needs a user. Set it: pulumi config set dockerland:registryUser dockerland",
         ProblemOf(Config(("dockerland:registryServer", "registry.example.com"), ("dockerland:registryPassword", "secret"))));
+
+    [Fact]
+    public void Two_Wrong_Items_Are_Not_Mended_Alike() => Assert.Equal(
+        ["a", "b"],
+        ProblemOf(Config(("dockerland:availabilityZones", """["x","y"]"""))).Split('\n').Select(problem => problem[^1..]));
 
     [Fact]
     public void Every_Problem_Is_Reported_At_Once() => Assert.Equal(

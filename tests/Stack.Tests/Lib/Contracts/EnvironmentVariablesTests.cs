@@ -13,4 +13,12 @@ public sealed class EnvironmentVariablesTests
     [InlineData("", false)]
     public void A_Name_Is_One_That_Every_Shell_Takes(string text, bool isName) =>
         Assert.Equal(isName, EnvironmentVariables.IsName(text));
+
+    [Theory]
+    [InlineData("example.db.host", "DB_HOST")]
+    [InlineData("example.db-host_2", "DB_HOST_2")]
+    [InlineData("docker.role", null)]
+    [InlineData("Name", null)]
+    public void A_Tag_Becomes_A_Variable_Where_Its_Prefix_Says_So(string key, string? variable) =>
+        Assert.Equal(variable, EnvironmentVariables.OfTag(key));
 }
