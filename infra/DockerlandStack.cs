@@ -24,7 +24,7 @@ public sealed class DockerlandStack : Stack
     /// <summary>From inputs that are there already, as tests and plans have them.</summary>
     /// <param name="options">Transformations of all resources, for who wants to see them.</param>
     public DockerlandStack(StackInputs inputs, StackOptions? options = null)
-        : base(options)
+        : base(StackName.Checked(options))
     {
         _settings = inputs.Settings;
         foreach (var warning in _settings.Warnings) Log.Warn(warning);
