@@ -20,14 +20,19 @@ public sealed class DockerlandStackTests
     [MemberData(nameof(Stacks))]
     public async Task No_Policy_Allows_More_Than_It_Names(string stack)
     {
-        var statements = (await RunAsync(stack)).Requests
-            .Where(request => request.Type == "aws:iam/rolePolicy:RolePolicy")
-            .SelectMany(request => JsonDocument.Parse((string)request.Inputs["policy"]).RootElement.GetProperty("Statement").EnumerateArray())
-            .ToArray();
+        var requests = (await RunAsync(stack)).Requests;
+        var statements = Statements(requests, PolicySearch.Permissions);
 
         Assert.NotEmpty(statements);
         Assert.All(statements, statement => Assert.True(IsNarrow(statement), statement.ToString()));
+        Assert.Empty(requests.SelectMany(PolicySearch.Others));
     }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Every_Role_Trusts_One_Service_Of_Aws(string stack) => Assert.Equal(
+        ["""{"Service":"ec2.amazonaws.com"}""", """{"Service":"lambda.amazonaws.com"}"""],
+        Statements((await RunAsync(stack)).Requests, PolicySearch.Trust).Select(statement => statement.GetProperty("Principal").GetRawText()).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task The_Names_That_No_Fleet_May_Have_Are_Those_Of_The_Other_Components()
@@ -130,6 +135,9 @@ public sealed class DockerlandStackTests
         var values = withSecrets ? files.Values.SetItems(keys.Zip(Planted, KeyValuePair.Create)) : files.Values;
         return new(values, keys.ToHashSet());
     }
+
+    private static JsonElement[] Statements(IEnumerable<MockResourceArgs> requests, string place) =>
+        [.. PolicySearch.Documents(requests, place).SelectMany(document => JsonDocument.Parse(document).RootElement.GetProperty("Statement").EnumerateArray())];
 
     private static bool IsNarrow(JsonElement statement)
     {

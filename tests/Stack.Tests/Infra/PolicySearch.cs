@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Pulumi.Testing;
+
+namespace Dockerland.Tests.Infra;
+
+/// <summary>Finds every place where a resource is given a policy, so that a new kind of one isn't overlooked.</summary>
+internal static class PolicySearch
+{
+    public const string Permissions = "aws:iam/rolePolicy:RolePolicy policy";
+    public const string Trust = "aws:iam/role:Role assumeRolePolicy";
+
+    /// <summary>The documents at one of the places above.</summary>
+    public static IEnumerable<string> Documents(IEnumerable<MockResourceArgs> requests, string place) => requests
+        .SelectMany(request => request.Inputs.Where(input => $"{request.Type} {input.Key}" == place))
+        .Select(input => (string)input.Value);
+
+    /// <summary>All other places: a type or an input that is called a policy, or a text that is one.</summary>
+    public static IEnumerable<string> Others(MockResourceArgs request) =>
+        Inputs(request.Type!, request.Inputs)
+            .Where(input => IsPolicy(input.Place) || (input.Value is string text && text.Contains("\"Statement\"", StringComparison.Ordinal)))
+            .Select(input => input.Place)
+            .Except([Permissions, Trust, "aws:iam/rolePolicy:RolePolicy role"]);
+
+    private static IEnumerable<(string Place, object Value)> Inputs(string place, object value) => value switch
+    {
+        ImmutableDictionary<string, object> map => map.SelectMany(entry => Inputs($"{place} {entry.Key}", entry.Value).Prepend(($"{place} {entry.Key}", entry.Value))),
+        ImmutableArray<object> list => list.SelectMany(item => Inputs(place, item)),
+        _ => [(place, value)],
+    };
+
+    private static bool IsPolicy(string place) => place.Contains("polic", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Dockerland.Tests.Infra;
+
+public sealed class PolicySearchTests
+{
+    [Theory]
+    [InlineData("aws:iam/policy:Policy", "policy", "{}")]
+    [InlineData("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role", "web")]
+    [InlineData("aws:sns/topicPolicy:TopicPolicy", "arn", "arn:topic")]
+    [InlineData("aws:sqs/queuePolicy:QueuePolicy", "queueUrl", "https://queue")]
+    [InlineData("aws:ecr/repositoryPolicy:RepositoryPolicy", "repository", "webapp")]
+    [InlineData("aws:sns/topic:Topic", "policy", "{}")]
+    [InlineData("aws:kms/key:Key", "document", """{"Statement":[]}""")]
+    public void A_Policy_That_Nobody_Checks_Is_Found(string type, string input, string value) =>
+        Assert.Equal<string>([$"{type} {input}"], Others(type, (input, value)));
+
+    [Fact]
+    public void A_Role_With_Managed_Policies_Is_Found() => Assert.Contains(
+        "aws:iam/role:Role managedPolicyArns",
+        Others("aws:iam/role:Role", ("managedPolicyArns", ImmutableArray.Create<object>("arn:aws:iam::aws:policy/AdministratorAccess"))));
+
+    [Fact]
+    public void A_Role_With_Inline_Policies_Is_Found() => Assert.Contains(
+        "aws:iam/role:Role inlinePolicies policy",
+        Others("aws:iam/role:Role", ("inlinePolicies", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("policy", "{}")))));
+
+    [Fact]
+    public void What_Is_Checked_Is_Not_Among_The_Others() =>
+        Assert.Empty(Others("aws:iam/role:Role", ("assumeRolePolicy", """{"Statement":[]}"""), ("name", "web")));
+
+    private static IEnumerable<string> Others(string type, params (string Key, object Value)[] inputs) =>
+        PolicySearch.Others(new() { Type = type, Name = "web", Inputs = inputs.ToImmutableDictionary(input => input.Key, input => input.Value) }).Distinct();
+}
