@@ -15,17 +15,19 @@ public sealed class ResourceOptionsTests
     [MemberData(nameof(Properties))]
     public async Task Every_Option_Survives_A_Merge_From_Either_Side(Type type, string property)
     {
-        object? expected = null, left = null, right = null, copy = null;
+        object? expected = null, alone = null, left = null, right = null, copy = null;
         (await Run.UpdateAsync(async () =>
         {
             var options = Options.With(type, property);
             expected = await Options.ReadAsync(options, property);
-            left = await Options.ReadAsync(Options.Merge(type, options, null), property);
+            alone = await Options.ReadAsync(Options.Merge(type, options, null), property);
+            left = await Options.ReadAsync(Options.Merge(type, options, Options.Empty(type)), property);
             right = await Options.ReadAsync(Options.Merge(type, Options.Empty(type), options), property);
             copy = await Options.ReadAsync(options.Copy(), property);
         })).Succeeded();
 
         Assert.NotNull(expected);
+        Assert.Equal(expected, alone);
         Assert.Equal(expected, left);
         Assert.Equal(expected, right);
         Assert.Equal(expected, copy);
