@@ -25,7 +25,7 @@ internal static class BenchTable
 
     public static void Write(Terminal terminal, IReadOnlyList<BenchRow> rows)
     {
-        var table = new Table().Border(TableBorder.Ascii).AddColumns("fleets", "resources", ".NET ms", ".NET µs each", "Node ms", "Node µs each", "Node / .NET");
+        var table = new Table().Border(TableBorder.Ascii).AddColumns("fleets", "resources", ".NET CPU ms", ".NET µs each", "Node CPU ms", "Node µs each", "Node / .NET");
         foreach (var column in table.Columns)
             column.RightAligned();
         foreach (var row in rows)

@@ -9,9 +9,14 @@ namespace Pulumi;
 public sealed class Output<T> : IOutput
 {
     internal Output(Task<OutputData<T>> dataTask)
+        : this(dataTask, Deployment.Current)
+    {
+    }
+
+    private Output(Task<OutputData<T>> dataTask, Deployment? deployment)
     {
         DataTask = dataTask;
-        Deployment.Current?.Runner.RegisterTask(dataTask);
+        deployment?.Runner.RegisterTask(dataTask);
     }
 
     internal Task<OutputData<T>> DataTask { get; }
@@ -73,6 +78,9 @@ public sealed class Output<T> : IOutput
 
         async Task<OutputData<T>> DataAsync() => OutputData<T>.Known(await value.ConfigureAwait(false), isSecret);
     }
+
+    /// <summary>An output that a deployment doesn't wait for, because it waits for what resolves it.</summary>
+    internal static Output<T> Untracked(Task<OutputData<T>> dataTask) => new(dataTask, null);
 
     internal static Output<T> Known(T value) => new(Task.FromResult(OutputData<T>.Known(value)));
 

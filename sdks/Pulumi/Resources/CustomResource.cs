@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi;
@@ -32,7 +31,7 @@ public class CustomResource : Resource
     {
         if (id is not null)
         {
-            Id = new(Task.FromResult(new OutputData<string>(ImmutableHashSet.Create<Resource>(this), id, true, false)));
+            Id = new(Task.FromResult(new OutputData<string>(Self, id, true, false)));
         }
     }
 

@@ -26,6 +26,7 @@ public class Resource
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentException.ThrowIfNullOrEmpty(name);
         (_type, _name, IsRemote) = (type, name, remote);
+        Self = [this];
 
         // Others may see this resource from its registration with the parent on, so its outputs come first.
         Sources = OutputProperties.Initialize(this, all: custom || remote || options.Urn is not null);
@@ -62,11 +63,12 @@ public class Resource
     }
 
     /// <summary>A resource that exists elsewhere and is never registered.</summary>
-    private protected Resource(string urn, ImmutableHashSet<Resource>? self = null)
+    private protected Resource(string urn)
     {
         (_type, _name) = ("", "");
+        Self = [this];
         Sources = ImmutableDictionary<string, IOutputSource>.Empty;
-        Urn = new(Task.FromResult(new OutputData<string>(self ?? [this], urn, true, false)));
+        Urn = new(Task.FromResult(new OutputData<string>(Self, urn, true, false)));
     }
 
     /// <summary>The engine's name of the resource, unique among all stacks.</summary>
@@ -78,6 +80,9 @@ public class Resource
     /// <summary>The providers that children inherit, by package.</summary>
     internal ImmutableDictionary<string, ProviderResource> Providers { get; } =
         ImmutableDictionary<string, ProviderResource>.Empty;
+
+    /// <summary>What each of its outputs depends on.</summary>
+    internal ImmutableHashSet<Resource> Self { get; }
 
     internal bool IsRemote { get; }
 

@@ -28,7 +28,8 @@ internal static class Converter
     /// <summary>The value as the type, or its default and a warning.</summary>
     public static object? Convert(Action<string> warn, string context, object? value, Type target)
     {
-        var (converted, error) = DeepCall.Run(() => TryConvert(warn, context, value, target));
+        var (converted, error) = DeepCall.Run(
+            (warn, context, value, target), static call => TryConvert(call.warn, call.context, call.value, call.target));
         if (error is not null)
         {
             warn(error);
@@ -208,7 +209,7 @@ internal static class Converter
         }
     }
 
-    private static object? Plain(object? value) => DeepCall.Run(() => PlainHere(value));
+    private static object? Plain(object? value) => DeepCall.Run(value, PlainHere);
 
     private static object? PlainHere(object? value) => value switch
     {

@@ -9,7 +9,7 @@ namespace Pulumi.Serialization;
 /// </summary>
 internal static class Deserializer
 {
-    public static OutputData<object?> Deserialize(Value value) => DeepCall.Run(() => DeserializeHere(value));
+    public static OutputData<object?> Deserialize(Value value) => DeepCall.Run(value, DeserializeHere);
 
     private static OutputData<object?> DeserializeHere(Value value)
     {

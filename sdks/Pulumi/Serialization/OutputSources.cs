@@ -28,8 +28,9 @@ internal sealed class OutputSource<T> : IOutputSource
 
     public OutputSource(Resource resource)
     {
-        _self = [resource];
-        Output = new(_source.Task);
+        _self = resource.Self;
+        // The deployment waits for the resource's registration, which resolves all of its outputs.
+        Output = Output<T>.Untracked(_source.Task);
     }
 
     public Output<T> Output { get; }
@@ -37,7 +38,7 @@ internal sealed class OutputSource<T> : IOutputSource
     public void SetValue(Action<string> warn, string context, Value value, ImmutableHashSet<Resource> dependencies)
     {
         var data = Converter.Convert<T>(warn, context, value);
-        var resources = _self.Union(data.Resources).Union(dependencies);
+        var resources = data.Resources.IsEmpty && dependencies.IsEmpty ? _self : _self.Union(data.Resources).Union(dependencies);
         _source.TrySetResult(new(resources, data.Value, data.IsKnown, data.IsSecret));
     }
 
