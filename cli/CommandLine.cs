@@ -23,14 +23,14 @@ internal static class CommandLine
         BenchVerb.Create(terminal, repository),
     };
 
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, Repository repository)
+    /// <param name="find">Gives the repository, or throws for want of one.</param>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, Func<Repository> find)
     {
-        var root = Create(terminal, repository);
-        var parsed = root.Parse(args);
         try
         {
+            var parsed = Create(terminal, find()).Parse(args);
             if (parsed.Errors is [var wrong, ..])
-                throw new CliException(Typo.Describe(args.FirstOrDefault("-"), [.. root.Subcommands.Select(known => known.Name)]) ?? Hint(wrong.Message, parsed));
+                throw new CliException(UnknownVerb(parsed) ?? Hint(wrong.Message, parsed));
             return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
@@ -50,6 +50,17 @@ internal static class CommandLine
         (CliException, _) => $"error: {error.Message}",
         _ => $"error: {error.Message} (--debug shows where)",
     };
+
+    // System.CommandLine only says that a verb is missing, even where one was mistyped.
+    private static string? UnknownVerb(ParseResult parsed)
+    {
+        if (parsed is not { UnmatchedTokens: [var typed, ..], CommandResult.Command: { Subcommands: { Count: > 0 } known } } || typed.StartsWith('-'))
+            return null;
+        var above = VerbsOf(parsed.CommandResult);
+        return Typo.Describe(FullName(typed), [.. known.Select(verb => FullName(verb.Name))]);
+
+        string FullName(string verb) => string.Join(' ', above.Append(verb));
+    }
 
     private static string Hint(string message, ParseResult parsed) =>
         $"{message} './dockerland {string.Join(' ', VerbsOf(parsed.CommandResult).Append("--help"))}' lists what there is.";

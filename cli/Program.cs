@@ -1,3 +1,3 @@
 using Dockerland.Cli;
 
-return await CommandLine.RunAsync(args, Terminal.OfProcess(), Repository.Containing(AppContext.BaseDirectory));
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), () => Repository.Containing(AppContext.BaseDirectory));

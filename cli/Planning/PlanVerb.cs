@@ -19,6 +19,8 @@ internal static class PlanVerb
             var inputs = ReadInputs(repository, parsed.GetRequiredValue(stack), out var configuration);
             foreach (var warning in inputs.Settings.Warnings)
                 await terminal.Error.WriteLineAsync($"warning: {warning}");
+            foreach (var note in UnsetSecrets.Describe(inputs.Settings))
+                await terminal.Error.WriteLineAsync(note);
             var plan = await EvaluateAsync(repository, configuration, inputs);
             await terminal.Out.WriteAsync(parsed.GetValue(json) ? PlanJson.Render(plan) : PlanText.Render(plan));
             return CommandLine.Success;

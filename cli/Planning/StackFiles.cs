@@ -17,6 +17,8 @@ internal static class StackFiles
 
     public static StackConfiguration Read(Repository repository, string stack)
     {
+        if (!File.Exists(repository.PathOf(ProjectFile)))
+            throw new CliException($"There is no {ProjectFile} in '{repository.Root}'. Get it back: git checkout -- {ProjectFile}");
         var stacks = List(repository);
         if (!stacks.Contains(stack))
             throw new CliException($"There is no stack '{stack}'; there are: {string.Join(", ", stacks)}. A stack is a file Pulumi.STACK.yaml.");

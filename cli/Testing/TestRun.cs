@@ -1,7 +1,7 @@
 namespace Dockerland.Cli.Testing;
 
 /// <summary>Builds the solution once, runs the test projects one after another and reports over all of them.</summary>
-/// <param name="SkipsFail">Skipping a test that the machine could run fails the whole run.</param>
+/// <param name="SkipsFail">A skipped test fails the whole run.</param>
 internal sealed record TestRun(Terminal Terminal, Repository Repository, bool SkipsFail)
 {
     public async Task<int> ExecuteAsync(IReadOnlyList<string> projects, string? filter, CancellationToken cancellationToken)

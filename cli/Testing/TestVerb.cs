@@ -11,7 +11,7 @@ internal static class TestVerb
         var verb = new Command("test", "Build everything and run the tests") { filter, quick };
         verb.SetAction((parsed, cancellationToken) =>
         {
-            var run = new TestRun(terminal, repository, SkipsFail: Environment.GetEnvironmentVariable("CI") is "true" or "1");
+            var run = new TestRun(terminal, repository, SkipsFail: !Skips.Allowed(Environment.GetEnvironmentVariable));
             return run.ExecuteAsync(TestProjects.Select(parsed.GetValue(quick)), parsed.GetValue(filter), cancellationToken);
         });
         return verb;

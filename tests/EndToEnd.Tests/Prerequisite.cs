@@ -1,9 +1,10 @@
+using Dockerland.Cli.Testing;
 using Dockerland.Tests.Support.Processes;
 
 namespace Dockerland.Tests.EndToEnd;
 
 /// <summary>
-/// What a test needs of the machine. Where it is missing the test is skipped and says why; with CI=true it fails instead.
+/// What a test needs of the machine. Where it is missing the test is skipped and says why; where no skip is allowed it fails instead.
 /// </summary>
 internal static class Prerequisite
 {
@@ -16,10 +17,12 @@ internal static class Prerequisite
     /// <summary>The Pulumi CLI, its .NET host, and provider plugins that reach no cloud.</summary>
     public static void Engine() => Programs(EnginePrograms);
 
-    public static void Programs(params string[] names)
+    public static void Programs(params string[] names) => Require(Environment.GetEnvironmentVariable, names);
+
+    internal static void Require(Func<string, string?> variable, params string[] names)
     {
         if (Missing(names) is not { } reason) return;
-        if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail($"{reason}, and CI=true allows no skipping.");
+        if (!Skips.Allowed(variable)) Assert.Fail($"{reason}, and {Skips.NotAllowed}.");
         Skip.If(true, $"{reason}.");
     }
 

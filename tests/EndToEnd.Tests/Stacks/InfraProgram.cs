@@ -23,7 +23,7 @@ internal static class InfraProgram
         using var output = new StringWriter();
         using var error = new StringWriter();
         var terminal = new Terminal(output, error, Interactive: false);
-        var code = await CommandLine.RunAsync(["plan", workspace.Stack, "--json"], terminal, new Cli.Repository(workspace.Folder));
+        var code = await CommandLine.RunAsync(["plan", workspace.Stack, "--json"], terminal, () => new(workspace.Folder));
         return code == 0 ? output.ToString() : throw new InvalidOperationException($"plan {workspace.Stack} exited with {code}: {error}");
     }
 }

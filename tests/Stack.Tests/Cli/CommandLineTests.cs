@@ -20,6 +20,27 @@ public sealed class CommandLineTests
         Assert.Equal((1, "error: Unrecognized command or argument '--fast'. './dockerland test --help' lists what there is.\n"), (code, error));
     }
 
+    [Theory]
+    [InlineData("error: There is no verb 'bench foo'. There are: bench stack.\n", "bench", "foo")]
+    [InlineData("error: There is no verb 'bench stak'. Did you mean 'bench stack'?\n", "bench", "stak")]
+    [InlineData("error: Required command was not provided. './dockerland bench --help' lists what there is.\n", "bench")]
+    public async Task A_Verb_Under_Another_Is_Named_Too(string expected, params string[] args)
+    {
+        var (code, _, error) = await RunAsync(args);
+
+        Assert.Equal((1, expected), (code, error));
+    }
+
+    [Fact]
+    public async Task Outside_Of_A_Checkout_It_Is_One_Line()
+    {
+        using var error = new StringWriter();
+
+        var code = await CommandLine.RunAsync(["plan"], new(TextWriter.Null, error, Interactive: false), () => throw new CliException("No checkout."));
+
+        Assert.Equal((1, "error: No checkout.\n"), (code, error.ToString()));
+    }
+
     [Fact]
     public async Task Help_Names_The_Script_And_Not_The_Assembly()
     {
@@ -44,7 +65,7 @@ public sealed class CommandLineTests
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var code = await CommandLine.RunAsync(args, new(output, error, Interactive: false), new("/nowhere"));
+        var code = await CommandLine.RunAsync(args, new(output, error, Interactive: false), () => new("/nowhere"));
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -10,7 +10,7 @@ namespace Dockerland.Tests.Stack.Cli;
 public sealed class ScriptTests : IDisposable
 {
     // What any Unix has; of dotnet, curl and wget a machine has none unless a test gives it one.
-    private static readonly string[] Basics = ["bash", "cat", "chmod", "cp", "dirname", "env", "find", "mkdir", "mv", "readlink", "sed", "touch"];
+    private static readonly string[] Basics = ["bash", "cat", "chmod", "cp", "dirname", "env", "find", "mkdir", "mktemp", "mv", "readlink", "rm", "rmdir", "sed", "tail", "touch"];
 
     private readonly TempFolder _folder = new();
 
@@ -77,15 +77,79 @@ public sealed class ScriptTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("https://dot.net/v1/dotnet-install.sh can't be reached", result.Error, StringComparison.Ordinal);
         Assert.Contains("bash dotnet-install.sh --channel 10.0", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File(".dotnet")));
+    }
+
+    [Fact]
+    public async Task An_Install_That_Fails_Leaves_No_Empty_Folder()
+    {
+        InstallScript($"mkdir {_folder.Path}/.dotnet; echo 'no space left'; exit 1");
+
+        var result = await RunAsync("plan", "dev", "--yes");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("no space left", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File(".dotnet")));
+    }
+
+    [Fact]
+    public async Task A_Dotnet_That_Fails_For_Another_Reason_Has_The_Word()
+    {
+        Program("dotnet", "echo 'The disk is on fire.' >&2; exit 3");
+
+        var result = await RunAsync("plan", "dev", "--yes");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal($"'{_folder.Path}/bin/dotnet --version' fails with exit code 3:\nThe disk is on fire.\n", result.Error);
+    }
+
+    [Fact]
+    public async Task A_Broken_Dotnet_Gives_Way_To_One_That_Works()
+    {
+        Program("dotnet", "echo \"ran $*\"");
+        Program("../.dotnet/dotnet", "exit 3");
+
+        var result = await RunAsync("plan");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.EndsWith("/Dockerland.Cli.dll plan\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_Libicu_Dotnet_Goes_On_Without_Cultures()
+    {
+        Program("dotnet", """
+            [ -n "$DOTNET_SYSTEM_GLOBALIZATION_INVARIANT" ] || { echo "Couldn't find a valid ICU package installed on the system." >&2; exit 134; }
+            echo "invariant: $DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"
+            """);
+
+        var result = await RunAsync("plan");
+
+        Assert.Equal((0, "invariant: 1\n"), (result.ExitCode, result.Output));
+    }
+
+    [Theory]
+    [InlineData("bin", "")]
+    [InlineData("no-such-folder", "artifacts/home")]
+    [InlineData("global.json", "artifacts/home")]
+    public async Task Without_A_Home_Dotnet_Gets_One_Under_Artifacts(string home, string given)
+    {
+        Program("dotnet", "echo \"home: ${DOTNET_CLI_HOME#*/dockerland-*/}\"");
+
+        var result = await RunWithAsync(new() { ["HOME"] = Path.Combine(_folder.Path, home), ["DOTNET_CLI_HOME"] = null }, "plan");
+
+        Assert.Equal((0, $"home: {given}\n"), (result.ExitCode, result.Output));
     }
 
     [Fact]
     public async Task Yes_Gets_An_Sdk_And_Goes_On_With_The_Verb()
     {
-        // The "install script" puts down a dotnet that prints how it is called.
-        Program("curl", $$"""
-            while [ "$1" != -o ]; do shift; done
-            printf '#!/bin/bash\nprintf "%%s\\n" "#!/bin/bash" "echo dotnet \\$*" > {0}/.dotnet/dotnet; chmod +x {0}/.dotnet/dotnet; echo "installed $*"\n' > "$2"
+        // It puts down a dotnet that prints how it is called.
+        InstallScript($$"""
+            mkdir {0}/.dotnet
+            printf '%s\n' '#!/bin/bash' 'echo dotnet $*' > {0}/.dotnet/dotnet
+            chmod +x {0}/.dotnet/dotnet
+            echo "installed $*"
             """.Replace("{0}", _folder.Path, StringComparison.Ordinal));
 
         var result = await RunAsync("plan", "--yes", "dev");
@@ -132,10 +196,19 @@ public sealed class ScriptTests : IDisposable
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private Task<ToolResult> RunAsync(params string[] arguments) =>
+    // What curl gets from Microsoft.
+    private void InstallScript(string body)
+    {
+        File.WriteAllText(_folder.File("install.sh"), body);
+        Program("curl", $"while [ \"$1\" != -o ]; do shift; done; cp {_folder.File("install.sh")} \"$2\"");
+    }
+
+    private Task<ToolResult> RunAsync(params string[] arguments) => RunWithAsync([], arguments);
+
+    private Task<ToolResult> RunWithAsync(Dictionary<string, string?> environment, params string[] arguments) =>
         new Tool(_folder.File("bin/bash"))
         {
-            Environment = new Dictionary<string, string?> { ["PATH"] = _folder.File("bin") },
+            Environment = new Dictionary<string, string?>(environment) { ["PATH"] = _folder.File("bin") },
             Deadline = TimeSpan.FromMinutes(1),
         }.RunAsync([_folder.File("dockerland"), .. arguments]);
 }

@@ -29,6 +29,36 @@ public sealed class PlanVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_Dev_Goes_On_Without_Is_Named()
+    {
+        var (code, output, error) = await RunAsync("plan", "dev");
+
+        Assert.Equal((0, "dockerland:gossipKey is not set: 'pulumi up' goes on without what is shown as <secret not set>.\n"), (code, error));
+        Assert.DoesNotContain("pulumi up", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Prod_Refuses_To_Go_On_Without_Is_Named_With_The_Command()
+    {
+        var (_, _, error) = await RunAsync("plan", "prod");
+
+        Assert.Equal(
+            ["dockerland:registryPassword", "dockerland:nodeRegistryKey", "dockerland:gossipKey"],
+            error.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.EndsWith("dockerland:gossipKey is not set: 'pulumi up' refuses until it is set: pulumi config set --secret dockerland:gossipKey\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Missing_Project_File_Is_One_Line()
+    {
+        File.Delete(_folder.File("Pulumi.yaml"));
+
+        var (code, _, error) = await RunAsync("plan", "dev");
+
+        Assert.Equal((1, $"error: There is no Pulumi.yaml in '{_folder.Path}'. Get it back: git checkout -- Pulumi.yaml\n"), (code, error));
+    }
+
+    [Fact]
     public async Task An_Encrypted_Secret_Is_Shown_As_One()
     {
         await File.AppendAllTextAsync(_folder.File("Pulumi.dev.yaml"), "  dockerland:gossipKey:\n    secure: v1:ciphertext\nencryptionsalt: v1:salt\n");
@@ -76,7 +106,7 @@ public sealed class PlanVerbTests : IDisposable
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var code = await CommandLine.RunAsync(args, new(output, error, Interactive: false), new(_folder.Path));
+        var code = await CommandLine.RunAsync(args, new(output, error, Interactive: false), () => new(_folder.Path));
         return (code, output.ToString(), error.ToString());
     }
 }
