@@ -52,7 +52,7 @@ public class Resource
         }
         catch
         {
-            // Nobody gets to see this resource, and a program that goes on without it mustn't wait for its outputs.
+            // A program that goes on without this resource mustn't wait for what a transformation made of its outputs.
             foreach (var source in Sources.Values)
             {
                 source.TrySetCanceled();

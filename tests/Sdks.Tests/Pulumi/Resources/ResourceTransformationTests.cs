@@ -123,6 +123,28 @@ public sealed class ResourceTransformationTests
         Assert.Equal(["no transformation"], run.Errors);
     }
 
+    [Fact]
+    public async Task What_Comes_Of_A_Resource_That_Was_Never_Made_Is_Not_Waited_For()
+    {
+        Exception? thrown = null;
+        (await Run.UpdateAsync(() =>
+        {
+            thrown = Record.Exception(() => new Thing("a", options: new()
+            {
+                ResourceTransformations =
+                {
+                    args =>
+                    {
+                        args.Resource.Urn.Apply(urn => urn.Length);
+                        throw new RunException("no transformation");
+                    },
+                },
+            }));
+        })).Succeeded();
+
+        Assert.Equal("no transformation", thrown?.Message);
+    }
+
     private ResourceTransformation Note(string who) => args =>
     {
         lock (_order)
