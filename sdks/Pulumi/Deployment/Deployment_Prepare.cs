@@ -5,14 +5,9 @@ namespace Pulumi;
 public sealed partial class Deployment
 {
     /// <summary>Waits for all that a request needs: inputs, dependencies, the parent and the provider.</summary>
-    private async Task<PreparedResource> PrepareAsync(
-        Resource resource,
-        bool custom,
-        bool remote,
-        ResourceArgs args,
-        ResourceOptions options,
-        RegisterPackageRequest? registerPackageRequest)
+    private async Task<PreparedResource> PrepareAsync(Declaration declaration)
     {
+        var (resource, custom, remote, args, options, package) = declaration;
         var dependsOn = await PreparedResource.ListAsync(options.DependsOn).ConfigureAwait(false);
         var keepResources = await KeepResourcesAsync().ConfigureAwait(false);
         var properties = await Serializer.SerializePropertiesAsync(
@@ -32,7 +27,7 @@ public sealed partial class Deployment
             dependencies.UnionWith(urns);
         }
 
-        return new(resource, custom, remote, properties)
+        return new(declaration, properties)
         {
             ParentUrn = await ParentUrnAsync(resource, options).ConfigureAwait(false),
             Provider = custom && options.Provider is { } provider ? await provider.ReferenceAsync().ConfigureAwait(false) : "",
@@ -40,7 +35,7 @@ public sealed partial class Deployment
             Dependencies = dependencies,
             PropertyDependencies = propertyDependencies,
             Aliases = await AliasesAsync(options).ConfigureAwait(false),
-            PackageReference = await PackageReferenceAsync(registerPackageRequest).ConfigureAwait(false),
+            PackageReference = await PackageReferenceAsync(package).ConfigureAwait(false),
             AcceptResources = Settings.ResourceReferences,
         };
     }

@@ -8,20 +8,14 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    internal void ReadOrRegister(
-        Resource resource,
-        bool custom,
-        bool remote,
-        ResourceArgs args,
-        ResourceOptions options,
-        RegisterPackageRequest? registerPackageRequest)
+    internal void ReadOrRegister(Declaration declaration)
     {
-        if (resource is Stack stack)
+        if (declaration.Resource is Stack stack)
         {
             Stack = stack;
         }
 
-        Runner.RegisterTask(CompleteAsync(resource, custom, remote, args, options, registerPackageRequest));
+        Runner.RegisterTask(CompleteAsync(declaration));
     }
 
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
@@ -39,17 +33,12 @@ public sealed partial class Deployment
     }
 
     /// <summary>Registers or reads the resource and resolves its outputs, with one exception for all of them if that fails.</summary>
-    private async Task CompleteAsync(
-        Resource resource,
-        bool custom,
-        bool remote,
-        ResourceArgs args,
-        ResourceOptions options,
-        RegisterPackageRequest? registerPackageRequest)
+    private async Task CompleteAsync(Declaration declaration)
     {
+        var resource = declaration.Resource;
         try
         {
-            var answer = await AnswerAsync(resource, custom, remote, args, options, registerPackageRequest).ConfigureAwait(false);
+            var answer = await AnswerAsync(declaration).ConfigureAwait(false);
             Resolve(resource, answer);
         }
         catch (RpcException exception) when (!exception.IsEngineShutdown)
@@ -74,14 +63,9 @@ public sealed partial class Deployment
         }
     }
 
-    private async Task<Answer> AnswerAsync(
-        Resource resource,
-        bool custom,
-        bool remote,
-        ResourceArgs args,
-        ResourceOptions options,
-        RegisterPackageRequest? registerPackageRequest)
+    private async Task<Answer> AnswerAsync(Declaration declaration)
     {
+        var options = declaration.Options;
         if (options.Urn is not null)
         {
             return await GetAsync(options.Urn).ConfigureAwait(false);
@@ -90,13 +74,13 @@ public sealed partial class Deployment
         var id = options.Id is null ? "" : await options.Id.ToOutput().GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         if (string.IsNullOrEmpty(id))
         {
-            return await RegisterAsync(resource, custom, remote, args, options, registerPackageRequest).ConfigureAwait(false);
+            return await RegisterAsync(declaration).ConfigureAwait(false);
         }
 
-        return resource is CustomResource
-            ? await ReadAsync(resource, id, args, options, registerPackageRequest).ConfigureAwait(false)
+        return declaration.Resource is CustomResource
+            ? await ReadAsync(declaration, id).ConfigureAwait(false)
             : throw new InvalidOperationException(
-                $"'{resource.GetResourceName()}' has an Id, but only resources of a provider can be read. Remove the Id.");
+                $"'{declaration.Resource.GetResourceName()}' has an Id, but only resources of a provider can be read. Remove the Id.");
     }
 
     private async Task<Answer> GetAsync(string urn)
@@ -109,26 +93,18 @@ public sealed partial class Deployment
         string Text(string key) => state.Fields.GetValueOrDefault(key)?.StringValue ?? "";
     }
 
-    private async Task<Answer> ReadAsync(
-        Resource resource, string id, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? registerPackageRequest)
+    private async Task<Answer> ReadAsync(Declaration declaration, string id)
     {
-        var prepared = await PrepareAsync(resource, custom: true, remote: false, args, options, registerPackageRequest)
-            .ConfigureAwait(false);
-        var response = await _monitor.ReadResourceAsync(resource, prepared.ToReadRequest(id, options)).ConfigureAwait(false);
+        var prepared = await PrepareAsync(declaration).ConfigureAwait(false);
+        var response = await _monitor.ReadResourceAsync(declaration.Resource, prepared.ToReadRequest(id)).ConfigureAwait(false);
         return new(response.Urn, id, response.Properties);
     }
 
-    private async Task<Answer> RegisterAsync(
-        Resource resource,
-        bool custom,
-        bool remote,
-        ResourceArgs args,
-        ResourceOptions options,
-        RegisterPackageRequest? registerPackageRequest)
+    private async Task<Answer> RegisterAsync(Declaration declaration)
     {
-        var prepared = await PrepareAsync(resource, custom, remote, args, options, registerPackageRequest).ConfigureAwait(false);
-        var request = await prepared.ToRegisterRequestAsync(options).ConfigureAwait(false);
-        var response = await _monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false);
+        var prepared = await PrepareAsync(declaration).ConfigureAwait(false);
+        var request = await prepared.ToRegisterRequestAsync().ConfigureAwait(false);
+        var response = await _monitor.RegisterResourceAsync(declaration.Resource, request).ConfigureAwait(false);
         return new(response.Urn, response.Id, response.Object)
         {
             Dependencies = response.PropertyDependencies.ToDictionary(

@@ -4,8 +4,12 @@ using Pulumi.Serialization;
 namespace Pulumi;
 
 /// <summary>All that a request about a resource needs, resolved.</summary>
-internal sealed record PreparedResource(Resource Resource, bool Custom, bool Remote, SerializedProperties Properties)
+internal sealed record PreparedResource(Declaration Declaration, SerializedProperties Properties)
 {
+    private Resource Resource => Declaration.Resource;
+
+    private ResourceOptions Options => Declaration.Options;
+
     public required string ParentUrn { get; init; }
 
     public required string Provider { get; init; }
@@ -23,7 +27,7 @@ internal sealed record PreparedResource(Resource Resource, bool Custom, bool Rem
 
     public required bool AcceptResources { get; init; }
 
-    public ReadResourceRequest ToReadRequest(string id, ResourceOptions options) => new()
+    public ReadResourceRequest ToReadRequest(string id) => new()
     {
         Id = id,
         Type = Resource.GetResourceType(),
@@ -32,35 +36,35 @@ internal sealed record PreparedResource(Resource Resource, bool Custom, bool Rem
         Properties = Properties.Object,
         Dependencies = { Dependencies },
         Provider = Provider,
-        Version = options.Version ?? "",
+        Version = Options.Version ?? "",
         AcceptSecrets = true,
-        AdditionalSecretOutputs = { (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? [] },
+        AdditionalSecretOutputs = { (Options as CustomResourceOptions)?.AdditionalSecretOutputs ?? [] },
         AcceptResources = AcceptResources,
-        PluginDownloadURL = options.PluginDownloadURL ?? "",
+        PluginDownloadURL = Options.PluginDownloadURL ?? "",
         PackageRef = PackageReference,
     };
 
-    public async Task<RegisterResourceRequest> ToRegisterRequestAsync(ResourceOptions options)
+    public async Task<RegisterResourceRequest> ToRegisterRequestAsync()
     {
         var request = new RegisterResourceRequest
         {
             Type = Resource.GetResourceType(),
             Name = Resource.GetResourceName(),
             Parent = ParentUrn,
-            Custom = Custom,
-            Remote = Remote,
+            Custom = Declaration.Custom,
+            Remote = Declaration.Remote,
             Object = Properties.Object,
             Dependencies = { Dependencies },
             Provider = Provider,
             Providers = { Providers.ToDictionary() },
-            Version = options.Version ?? "",
-            PluginDownloadURL = options.PluginDownloadURL ?? "",
+            Version = Options.Version ?? "",
+            PluginDownloadURL = Options.PluginDownloadURL ?? "",
             PackageRef = PackageReference,
             Aliases = { Aliases },
-            IgnoreChanges = { options.IgnoreChanges },
-            HideDiffs = { options.HideDiffs },
-            CustomTimeouts = options.CustomTimeouts?.ToWire(),
-            DeletedWith = await UrnAsync(options.DeletedWith).ConfigureAwait(false),
+            IgnoreChanges = { Options.IgnoreChanges },
+            HideDiffs = { Options.HideDiffs },
+            CustomTimeouts = Options.CustomTimeouts?.ToWire(),
+            DeletedWith = await UrnAsync(Options.DeletedWith).ConfigureAwait(false),
             AcceptSecrets = true,
             AcceptResources = AcceptResources,
             SupportsResultReporting = true,
@@ -70,28 +74,28 @@ internal sealed record PreparedResource(Resource Resource, bool Custom, bool Rem
             request.PropertyDependencies[property] = new() { Urns = { urns } };
         }
 
-        if (options.Protect is { } protect)
+        if (Options.Protect is { } protect)
         {
             request.Protect = protect;
         }
 
-        if (options.RetainOnDelete is { } retain)
+        if (Options.RetainOnDelete is { } retain)
         {
             request.RetainOnDelete = retain;
         }
 
-        foreach (var resource in await ListAsync(options.ReplaceWith).ConfigureAwait(false))
+        foreach (var resource in await ListAsync(Options.ReplaceWith).ConfigureAwait(false))
         {
             request.ReplaceWith.Add(await UrnAsync(resource).ConfigureAwait(false));
         }
 
-        if (options.ReplacementTrigger is { } trigger)
+        if (Options.ReplacementTrigger is { } trigger)
         {
             request.ReplacementTrigger = await new Serializer(keepResources: true)
                 .SerializeAsync("replacementTrigger", trigger).ConfigureAwait(false);
         }
 
-        if (options is CustomResourceOptions custom)
+        if (Options is CustomResourceOptions custom)
         {
             AddCustom(request, custom);
         }

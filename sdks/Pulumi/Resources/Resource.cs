@@ -48,7 +48,7 @@ public class Resource
 
             Providers = InheritProviders(options, custom);
             _protect = options.Protect;
-            deployment.ReadOrRegister(this, custom, remote, args, options, registerPackageRequest);
+            deployment.ReadOrRegister(new(this, custom, remote, args, options, registerPackageRequest));
         }
         catch
         {
