@@ -32,7 +32,7 @@ public sealed partial class Deployment
             var keepResources = await KeepResourcesAsync().ConfigureAwait(false);
             var serialized = await SerializeAsync(args ?? InvokeArgs.Empty, keepResources).ConfigureAwait(false);
             IReadOnlyList<Resource> dependsOn = options is InvokeOutputOptions outputOptions
-                ? await PreparedResource.ListAsync(outputOptions.DependsOn).ConfigureAwait(false)
+                ? await ListAsync(outputOptions.DependsOn).ConfigureAwait(false)
                 : [];
             var dependencies = serialized.Dependencies.Values.SelectMany(resources => resources).Concat(dependsOn).ToImmutableHashSet();
             if (serialized.ContainsUnknowns || await HasUnknownIdAsync(dependencies).ConfigureAwait(false))

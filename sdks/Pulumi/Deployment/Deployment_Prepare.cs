@@ -8,14 +8,15 @@ public sealed partial class Deployment
     private async Task<PreparedResource> PrepareAsync(Declaration declaration)
     {
         var (resource, custom, remote, args, options, package) = declaration;
-        var dependsOn = await PreparedResource.ListAsync(options.DependsOn).ConfigureAwait(false);
+        var dependsOn = await ListAsync(options.DependsOn).ConfigureAwait(false);
         var keepResources = await KeepResourcesAsync().ConfigureAwait(false);
         var properties = await Serializer.SerializePropertiesAsync(
             args.ToProperties().Where(property => property.Key is not (Constants.IdProperty or Constants.UrnProperty)),
             keepResources,
             keepOutputValues: remote && await _monitor.SupportsFeatureAsync("outputValues").ConfigureAwait(false),
             excludeResourceReferences: remote && keepResources).ConfigureAwait(false);
-        await RequireFeaturesAsync(options).ConfigureAwait(false);
+        var replaceWith = await ListAsync(options.ReplaceWith).ConfigureAwait(false);
+        await RequireFeaturesAsync(options, replaceWith).ConfigureAwait(false);
 
         var propertyDependencies = new Dictionary<string, IReadOnlyCollection<string>>();
         var dependencies = new SortedSet<string>(
@@ -35,16 +36,23 @@ public sealed partial class Deployment
             Dependencies = dependencies,
             PropertyDependencies = propertyDependencies,
             Aliases = await AliasesAsync(options).ConfigureAwait(false),
+            ReplaceWith = replaceWith,
             PackageReference = await PackageReferenceAsync(package).ConfigureAwait(false),
             AcceptResources = Settings.ResourceReferences,
         };
+    }
+
+    private static async Task<IReadOnlyList<Resource>> ListAsync(InputList<Resource> resources)
+    {
+        var list = await resources.ToOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false);
+        return list.IsDefault ? [] : list;
     }
 
     private async Task<string> ParentUrnAsync(Resource resource, ResourceOptions options) => resource is Stack
         ? ""
         : await (options.Parent ?? Stack).Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
 
-    private async Task RequireFeaturesAsync(ResourceOptions options)
+    private async Task RequireFeaturesAsync(ResourceOptions options, IReadOnlyList<Resource> replaceWith)
     {
         if (options.Aliases.Count > 0)
         {
@@ -56,7 +64,7 @@ public sealed partial class Deployment
             await RequireFeatureAsync("deletedWith", "the DeletedWith option").ConfigureAwait(false);
         }
 
-        if ((await PreparedResource.ListAsync(options.ReplaceWith).ConfigureAwait(false)).Count > 0)
+        if (replaceWith.Count > 0)
         {
             await RequireFeatureAsync("replaceWith", "the ReplaceWith option").ConfigureAwait(false);
         }

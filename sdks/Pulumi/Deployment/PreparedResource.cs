@@ -23,6 +23,8 @@ internal sealed record PreparedResource(Declaration Declaration, SerializedPrope
 
     public required IReadOnlyList<Rpc.Alias> Aliases { get; init; }
 
+    public required IReadOnlyList<Resource> ReplaceWith { get; init; }
+
     public required string PackageReference { get; init; }
 
     public required bool AcceptResources { get; init; }
@@ -84,7 +86,7 @@ internal sealed record PreparedResource(Declaration Declaration, SerializedPrope
             request.RetainOnDelete = retain;
         }
 
-        foreach (var resource in await ListAsync(Options.ReplaceWith).ConfigureAwait(false))
+        foreach (var resource in ReplaceWith)
         {
             request.ReplaceWith.Add(await UrnAsync(resource).ConfigureAwait(false));
         }
@@ -101,12 +103,6 @@ internal sealed record PreparedResource(Declaration Declaration, SerializedPrope
         }
 
         return request;
-    }
-
-    internal static async Task<IReadOnlyList<Resource>> ListAsync(InputList<Resource> resources)
-    {
-        var list = await resources.ToOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false);
-        return list.IsDefault ? [] : list;
     }
 
     private static void AddCustom(RegisterResourceRequest request, CustomResourceOptions options)
