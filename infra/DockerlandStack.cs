@@ -97,7 +97,7 @@ public sealed class DockerlandStack : Stack
     {
         Role = fleet.Role,
         Environment = _settings.Environment,
-        InstanceType = fleet.InstanceType,
+        InstanceType = fleet.InstanceTypes[0],
         MinSize = fleet.Min,
         MaxSize = fleet.Max,
         HostImage = _settings.HostImage,

@@ -8,7 +8,7 @@ internal static class FleetReader
 {
     private const int MostHosts = 1000;
 
-    private static readonly ImmutableArray<string> Keys = [.. typeof(FleetSettings).GetProperties().Select(property => SettingKeys.Key(property.Name))];
+    private static readonly ImmutableArray<string> Keys = ["role", "instanceTypes", "min", "max", "domain", "tags", "environment"];
 
     /// <param name="zone">Null when it is itself wrong: there is then nothing to hold domains to.</param>
     public static ImmutableSortedDictionary<string, FleetSettings> Read(ConfigSection own, string? zone)
@@ -38,7 +38,7 @@ internal static class FleetReader
         var settings = new FleetSettings
         {
             Role = fleet.Text("role", defaults.Role, name, Rules.Label),
-            InstanceType = fleet.Text("instanceType", defaults.InstanceType, defaults.InstanceType, Rules.InstanceType),
+            InstanceTypes = fleet.List("instanceTypes", defaults.InstanceTypes, defaults.InstanceTypes, Rules.InstanceType),
             Min = min,
             Max = max,
             Domain = fleet.Text("domain", defaults.Domain, $"{name}.{zone ?? SettingsReader.ZoneExample}", domain => DomainProblem(domain, zone)),

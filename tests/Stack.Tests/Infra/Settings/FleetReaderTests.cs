@@ -36,8 +36,8 @@ public sealed class FleetReaderTests
     [InlineData("im4gn.large")]
     [InlineData("g5g.xlarge")]
     public void An_Arm_Type_Is_Refused_For_Images_Of_X86(string type) => Assert.Equal(
-        $"dockerland:fleets.web.instanceType '{type}' is an Arm type, and the images are built for x86. Set it: pulumi config set --path dockerland:fleets.web.instanceType t3.small",
-        ProblemOf(Web($$"""{"instanceType":"{{type}}"}""")));
+        $"dockerland:fleets.web.instanceTypes[0] '{type}' is an Arm type, and the images are built for x86. Set it: pulumi config set --path 'dockerland:fleets.web.instanceTypes[0]' t3.small",
+        ProblemOf(Web($$"""{"instanceTypes":["{{type}}"]}""")));
 
     [Theory]
     [InlineData("t3a.small")]
@@ -46,7 +46,7 @@ public sealed class FleetReaderTests
     [InlineData("c7i-flex.large")]
     [InlineData("u-6tb1.metal")]
     public void An_X86_Type_Is_Taken(string type) =>
-        Assert.Equal(type, SettingsReader.Read(Web($$"""{"instanceType":"{{type}}"}""")).Fleets["web"].InstanceType);
+        Assert.Equal(type, SettingsReader.Read(Web($$"""{"instanceTypes":["{{type}}"]}""")).Fleets["web"].InstanceTypes[0]);
 
     [Theory]
     [InlineData("""{"tags":{"example.db.host":"a","example.db_host":"b"}}""", "[\"example.db_host\"] becomes the variable DB_HOST, as does dockerland:fleets.web.tags[\"example.db.host\"]")]

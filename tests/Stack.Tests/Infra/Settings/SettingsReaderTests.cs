@@ -17,15 +17,15 @@ public sealed class SettingsReaderTests
     [Fact]
     public void A_Fleet_Is_Read_Whole()
     {
-        var fleet = Fleet("""{"role":"frontend","instanceType":"t3a.small","min":2,"max":"3","domain":"www.dev.example.com","tags":{"example.db.host":"db","docker.gpu":true},"environment":{"LEVEL":5}}""");
+        var fleet = Fleet("""{"role":"frontend","instanceTypes":["t3a.small"],"min":2,"max":"3","domain":"www.dev.example.com","tags":{"example.db.host":"db","docker.gpu":true},"environment":{"LEVEL":5}}""");
 
         Assert.Equal(
             "frontend t3a.small 2 3 www.dev.example.com docker.gpu=true,example.db.host=db LEVEL=5",
-            $"{fleet.Role} {fleet.InstanceType} {fleet.Min} {fleet.Max} {fleet.Domain} {Text(fleet.Tags)} {Text(fleet.Environment)}");
+            $"{fleet.Role} {fleet.InstanceTypes[0]} {fleet.Min} {fleet.Max} {fleet.Domain} {Text(fleet.Tags)} {Text(fleet.Environment)}");
     }
 
     [Fact]
-    public void A_Key_Without_A_Value_Is_One_That_Is_Not_Set() => Assert.Equal("t3.small", Fleet("""{"instanceType":null}""").InstanceType);
+    public void A_Key_Without_A_Value_Is_One_That_Is_Not_Set() => Assert.Equal("t3.small", Fleet("""{"instanceTypes":null}""").InstanceTypes[0]);
 
     [Fact]
     public void A_Fleet_Has_Its_Name_For_A_Role() => Assert.Equal("web", Fleet("{}").Role);
@@ -60,7 +60,7 @@ public sealed class SettingsReaderTests
     [InlineData("""{"min":3,"max":2}""", "dockerland:fleets.web.min '3' is more than dockerland:fleets.web.max '2'. Set it: pulumi config set --path dockerland:fleets.web.min 2")]
     [InlineData("""{"min":-1}""", "dockerland:fleets.web.min '-1' is not a whole number from 0 to 1000. Set it: pulumi config set --path dockerland:fleets.web.min 1")]
     [InlineData("""{"max":1.5}""", "dockerland:fleets.web.max '1.5' is not a whole number from 1 to 1000. Set it: pulumi config set --path dockerland:fleets.web.max 2")]
-    [InlineData("""{"instanceType":"big"}""", "dockerland:fleets.web.instanceType 'big' is not an instance type. Set it: pulumi config set --path dockerland:fleets.web.instanceType t3.small")]
+    [InlineData("""{"instanceTypes":["big"]}""", "dockerland:fleets.web.instanceTypes[0] 'big' is not an instance type. Set it: pulumi config set --path 'dockerland:fleets.web.instanceTypes[0]' t3.small")]
     [InlineData("""{"domain":"www.other.com"}""", "dockerland:fleets.web.domain 'www.other.com' is not in the zone 'dev.example.com'. Set it: pulumi config set --path dockerland:fleets.web.domain web.dev.example.com")]
     [InlineData("""{"tags":{"docker.role":"x"}}""", "dockerland:fleets.web.tags[\"docker.role\"] 'x' is given by the setting 'role'; leave the tag out. Change it in the stack's configuration file")]
     [InlineData("""{"environment":{"TAG":"x"}}""", "dockerland:fleets.web.environment.TAG 'x' is set by the host; choose another name. Change it in the stack's configuration file")]

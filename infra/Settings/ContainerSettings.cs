@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Dockerland.Infra.Settings;
+
+/// <summary>One container of a fleet, under its name; each property is the key of the same name.</summary>
+public sealed record ContainerSettings
+{
+    /// <summary>An image of ours, by its folder in <c>images/</c>; empty when <see cref="Image"/> is set.</summary>
+    public string Build { get; init; } = "";
+
+    /// <summary>An image of any registry; empty when <see cref="Build"/> is set.</summary>
+    public string Image { get; init; } = "";
+
+    /// <summary>Ports on the host and in the container: <c>80:3000</c>, <c>53:53/udp</c>.</summary>
+    public ImmutableArray<PortMapping> Ports { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } = FleetSettings.None;
+
+    /// <summary>Variable → name of the SecureString parameter that the host reads at boot.</summary>
+    public ImmutableSortedDictionary<string, string> Secrets { get; init; } = FleetSettings.None;
+
+    /// <summary>As Docker takes them: <c>SOURCE:PATH</c> or <c>SOURCE:PATH:ro</c>.</summary>
+    public ImmutableArray<string> Volumes { get; init; } = [];
+
+    /// <summary>What runs instead of the image's own command, a word each.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
+    /// <summary><c>bridge</c>, <c>host</c>, or the name of a network that the host makes.</summary>
+    public string Network { get; init; } = BridgeNetwork;
+
+    /// <summary>Replaces the image's own check.</summary>
+    public ContainerHealthSettings? Health { get; init; }
+
+    /// <summary>How long it may take to stop, in seconds, before it is killed.</summary>
+    public int StopSeconds { get; init; } = 15;
+
+    /// <summary>The names that it answers to, the variable DOMAIN: one or several, with spaces between; empty for none.</summary>
+    public string Domain { get; init; } = "";
+
+    /// <summary>Whether it joins the balancers' pool, which its published ports are then open to.</summary>
+    public bool Backend { get; init; }
+
+    /// <summary>Whether it calls AWS as its host. On a network other than the host's it is one hop further from the metadata.</summary>
+    public bool CallsAws { get; init; }
+
+    public const string BridgeNetwork = "bridge";
+    public const string HostNetwork = "host";
+}
+
+/// <summary>A port on the host that leads to one in a container.</summary>
+/// <param name="Protocol"><c>tcp</c> or <c>udp</c>.</param>
+public sealed record PortMapping(int Host, int Container, string Protocol = "tcp");
+
+/// <summary>How Docker finds out whether a container works; each property is the key of the same name.</summary>
+public sealed record ContainerHealthSettings
+{
+    /// <summary>A command in the container's shell; 0 is healthy.</summary>
+    public required string Command { get; init; }
+
+    public int IntervalSeconds { get; init; } = 10;
+    public int TimeoutSeconds { get; init; } = 3;
+    public int Retries { get; init; } = 3;
+}
