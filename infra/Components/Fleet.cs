@@ -89,7 +89,7 @@ public sealed class Fleet : ComponentResource
             .Add(TagKeys.Name, name)
             .Add(TagKeys.Role, args.Role)
             .Add(TagKeys.Environment, args.Environment);
-        if (args.Domain is { } domain) tags = tags.Add(TagKeys.DomainMeta, args.ZoneId.Apply(zone => DomainMeta.Format(zone, domain)));
+        if (args.Domain is { } domain) tags = tags.Add(TagKeys.DomainMeta, args.ZoneId.Apply(zone => DomainMetaTags.Value([new(zone, domain)])));
 
         return tags.Select(tag => new GroupTagArgs { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true }).ToArray();
     }

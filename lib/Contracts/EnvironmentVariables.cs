@@ -14,6 +14,21 @@ public static class EnvironmentVariables
     /// <summary>In a container: the key that Serf's gossip is encrypted with.</summary>
     public const string GossipKey = "SERF_KEY";
 
+    /// <summary>In a container: the name of those who let it into the gossip.</summary>
+    public const string GossipJoin = "SERF_JOIN";
+
+    /// <summary>In a container: where others reach its gossip, <c>ADDRESS:PORT</c>; its own address is that of a network on its host.</summary>
+    public const string GossipAdvertise = "SERF_ADVERTISE";
+
+    /// <summary>In a container: the names that it answers to, with spaces between.</summary>
+    public const string Domain = "DOMAIN";
+
+    /// <summary>In a container: the port that <see cref="Domain"/> is served on, when it publishes several.</summary>
+    public const string DomainPort = "DOMAIN_PORT";
+
+    /// <summary>In a container: what sessions' cookies are signed with.</summary>
+    public const string CookieSecret = "COOKIE_SECRET";
+
     /// <summary>In the updater: the hosted zone it may change.</summary>
     public const string ZoneId = "ZONE_ID";
 
@@ -26,9 +41,9 @@ public static class EnvironmentVariables
     /// <summary>What every container is given, whatever its fleet's settings say.</summary>
     public static ImmutableArray<string> Reserved { get; } = [Role, Tag, GossipKey];
 
-    /// <summary>The variable that a tag becomes: what follows <see cref="TagKeys.VariablePrefix"/> in capitals, with '_' for all but letters and digits; null for any other tag.</summary>
-    public static string? OfTag(string key) => key.StartsWith(TagKeys.VariablePrefix, StringComparison.Ordinal)
-        ? string.Concat(key[TagKeys.VariablePrefix.Length..].Select(character => char.IsAsciiLetterOrDigit(character) ? char.ToUpperInvariant(character) : '_'))
+    /// <summary>The variable that a tag becomes: what follows the prefix in capitals, with '_' for all but letters and digits; null for any other tag.</summary>
+    public static string? OfTag(string key, string prefix = TagKeys.VariablePrefix) => key.StartsWith(prefix, StringComparison.Ordinal)
+        ? string.Concat(key[prefix.Length..].Select(character => char.IsAsciiLetterOrDigit(character) ? char.ToUpperInvariant(character) : '_'))
         : null;
 
     /// <summary>Whether a text can be the name of a variable in an env file and in a shell.</summary>

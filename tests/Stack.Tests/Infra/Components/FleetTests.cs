@@ -29,7 +29,7 @@ public sealed class FleetTests
 
         var tag = TagValue(cloud, TagKeys.DomainMeta);
 
-        Assert.Equal(new("Z1", "www.example.com"), DomainMeta.Parse(tag));
+        Assert.Equal<DomainMeta>([new("Z1", "www.example.com")], DomainMetaTags.Parse(Tags((TagKeys.DomainMeta, tag))));
     }
 
     [Fact]

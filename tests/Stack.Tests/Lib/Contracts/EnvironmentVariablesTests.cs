@@ -21,4 +21,10 @@ public sealed class EnvironmentVariablesTests
     [InlineData("Name", null)]
     public void A_Tag_Becomes_A_Variable_Where_Its_Prefix_Says_So(string key, string? variable) =>
         Assert.Equal(variable, EnvironmentVariables.OfTag(key));
+
+    [Theory]
+    [InlineData("shop.db.host", "DB_HOST")]
+    [InlineData("example.db.host", null)]
+    public void A_Stack_May_Have_A_Prefix_Of_Its_Own(string key, string? variable) =>
+        Assert.Equal(variable, EnvironmentVariables.OfTag(key, "shop."));
 }
