@@ -32,7 +32,7 @@ public sealed record ContainerSettings
     public ContainerHealthSettings? Health { get; init; }
 
     /// <summary>How long it may take to stop, in seconds, before it is killed.</summary>
-    public int StopSeconds { get; init; } = 15;
+    public int StopSeconds { get; init; } = 10;
 
     /// <summary>The names that it answers to, the variable DOMAIN: one or several, with spaces between; empty for none.</summary>
     public string Domain { get; init; } = "";
