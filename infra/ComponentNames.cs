@@ -6,11 +6,12 @@ namespace Dockerland.Infra;
 internal static class ComponentNames
 {
     public const string DnsUpdater = "dns-updater";
+    public const string Firewall = "firewall";
     public const string FleetEvents = "fleet-events";
     public const string Network = "network";
     public const string Secrets = "secrets";
     public const string Webapp = "webapp";
     public const string Zone = "zone";
 
-    public static ImmutableArray<string> All { get; } = [DnsUpdater, FleetEvents, Network, Secrets, Webapp, Zone];
+    public static ImmutableArray<string> All { get; } = [DnsUpdater, Firewall, FleetEvents, Network, Secrets, Webapp, Zone];
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dockerland.Contracts;
 using Dockerland.Infra.Components;
+using Dockerland.Infra.Firewalls;
 using Dockerland.Infra.Settings;
 using Dockerland.Infra.UserData;
 using Pulumi;
@@ -54,9 +56,15 @@ public sealed class DockerlandStack : Stack
             Registry = Registry(),
             ForceDelete = _settings.ForceDestroy,
         });
+        var firewall = new Firewall(ComponentNames.Firewall, new()
+        {
+            VpcId = network.VpcId,
+            NetworkCidr = network.Cidr,
+            Plan = FirewallPlan.Create(_settings.Fleets, Ports.Gossip, []),
+        });
         var fleets = _settings.Fleets.ToImmutableSortedDictionary(
             fleet => fleet.Key,
-            fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, secrets, webapp),
+            fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, firewall, secrets, webapp),
             StringComparer.Ordinal);
         var events = new FleetEvents(ComponentNames.FleetEvents, new()
         {
@@ -93,7 +101,7 @@ public sealed class DockerlandStack : Stack
         ? null
         : new(_settings.RegistryServer, _settings.RegistryUser, _settings.RegistryPassword?.ToOutput());
 
-    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, SecretStore secrets, ImageRepository webapp) => new(name, new()
+    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImageRepository webapp) => new(name, new()
     {
         Role = fleet.Role,
         Environment = _settings.Environment,
@@ -102,7 +110,7 @@ public sealed class DockerlandStack : Stack
         MaxSize = fleet.Max,
         HostImage = _settings.HostImage,
         Host = Output.Tuple(webapp.Server, webapp.Address).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
-        VpcId = network.VpcId,
+        SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
         SubnetIds = network.SubnetIds,
         RepositoryArns = webapp.RepositoryArns,
         ParameterArns = secrets.ArnsOf(RegistryPassword, GossipKey),

@@ -20,7 +20,6 @@ public sealed class Fleet : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
         var component = new ComponentResourceOptions { Parent = this };
 
-        var door = new FleetFirewall(name, new() { VpcId = args.VpcId }, component);
         var role = new HostRole(name, new() { RepositoryArns = args.RepositoryArns, ParameterArns = args.ParameterArns }, component);
         var template = new LaunchTemplate(name, new()
         {
@@ -28,7 +27,7 @@ public sealed class Fleet : ComponentResource
             InstanceType = args.InstanceType,
             UserData = args.Host.Apply(host => EncodeUserData(name, host)),
             IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = role.ProfileArn },
-            VpcSecurityGroupIds = { door.SecurityGroupId },
+            VpcSecurityGroupIds = args.SecurityGroupIds,
             // Only the host's own boot script asks. A container on a bridge is one hop further, so a request forged through
             // one reaches no credentials.
             MetadataOptions = new LaunchTemplateMetadataOptionsArgs { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
@@ -108,7 +107,7 @@ public sealed record FleetArgs
     public required string HostImage { get; init; }
 
     public required Output<HostSpec> Host { get; init; }
-    public required Input<string> VpcId { get; init; }
+    public required InputList<string> SecurityGroupIds { get; init; }
     public required InputList<string> SubnetIds { get; init; }
     public required ImmutableArray<Output<string>> RepositoryArns { get; init; }
     public required ImmutableArray<Output<string>> ParameterArns { get; init; }

@@ -37,10 +37,14 @@ public sealed class Network : ComponentResource
             return subnet.Id;
         }));
         VpcId = vpc.Id;
+        Cidr = vpc.CidrBlock;
         RegisterOutputs();
     }
 
     [Output("vpcId")] public Output<string> VpcId { get; private set; }
+    /// <summary>The VPC's IPv4 range.</summary>
+    [Output("cidr")] public Output<string> Cidr { get; private set; }
+
     [Output("subnetIds")] public Output<ImmutableArray<string>> SubnetIds { get; private set; }
 }
 

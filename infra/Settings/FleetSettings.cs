@@ -49,7 +49,7 @@ public sealed record FleetSettings
     public VolumeSettings Volume { get; init; } = new();
 
     /// <summary>Membership of the stack's Swarm: <c>none</c>, <c>worker</c> or <c>manager</c>.</summary>
-    public string Swarm { get; init; } = "none";
+    public string Swarm { get; init; } = NoSwarm;
 
     /// <summary>The public record that follows the fleet's hosts; empty for none.</summary>
     public string Domain { get; init; } = "";
@@ -62,6 +62,10 @@ public sealed record FleetSettings
 
     /// <summary>By name; those of the demo's role when none is set.</summary>
     public ImmutableSortedDictionary<string, ContainerSettings> Containers { get; init; } = ImmutableSortedDictionary.Create<string, ContainerSettings>(StringComparer.Ordinal);
+
+    public const string NoSwarm = "none";
+    public const string SwarmWorker = "worker";
+    public const string SwarmManager = "manager";
 
     internal static ImmutableSortedDictionary<string, string> None { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

@@ -95,18 +95,8 @@ public sealed class FleetTests
     }
 
     [Fact]
-    public async Task The_World_Comes_In_By_The_Traffic_Port_Only()
-    {
-        var cloud = await RunAsync();
-
-        var rule = Assert.Single(cloud.Requests, request => request.Type == "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
-
-        Assert.Equal("0.0.0.0/0 tcp 80-80", $"{rule.Inputs["cidrIpv4"]} {rule.Inputs["ipProtocol"]} {rule.Inputs["fromPort"]}-{rule.Inputs["toPort"]}");
-    }
-
-    [Fact]
-    public async Task Hosts_Stand_Behind_The_Firewall_Of_Their_Fleet() =>
-        Assert.Equal("""["web-id"]""", (await RunAsync()).Input(Template, "web", "vpcSecurityGroupIds"));
+    public async Task Hosts_Are_In_The_Security_Groups_They_Are_Given() =>
+        Assert.Equal("""["sg-1"]""", (await RunAsync()).Input(Template, "web", "vpcSecurityGroupIds"));
 
     [Fact]
     public async Task A_Fleet_Has_The_Size_It_Is_Given() =>
@@ -128,7 +118,7 @@ public sealed class FleetTests
             MaxSize = 5,
             HostImage = hostImage,
             Host = Output.Create(host ?? Host),
-            VpcId = "vpc-1",
+            SecurityGroupIds = new[] { "sg-1" },
             SubnetIds = new[] { "subnet-1" },
             RepositoryArns = [Output.Create("arn:repository")],
             ParameterArns = [Output.Create("arn:parameter")],
