@@ -103,20 +103,16 @@ public sealed class DockerlandStack : Stack
 
     private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImageRepository webapp) => new(name, new()
     {
-        Role = fleet.Role,
+        Settings = fleet,
+        StackName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
         Environment = _settings.Environment,
-        InstanceType = fleet.InstanceTypes[0],
-        MinSize = fleet.Min,
-        MaxSize = fleet.Max,
-        HostImage = _settings.HostImage,
+        HostImage = _settings.HostImage.StartsWith('/') ? new() { Parameter = _settings.HostImage } : new() { Id = _settings.HostImage },
         Host = Output.Tuple(webapp.Server, webapp.Address).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
         SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
         SubnetIds = network.SubnetIds,
         RepositoryArns = webapp.RepositoryArns,
         ParameterArns = secrets.ArnsOf(RegistryPassword, GossipKey),
-        ZoneId = zone.ZoneId,
-        Domain = fleet.Domain is "" ? null : fleet.Domain,
-        Tags = fleet.Tags,
+        Records = fleet.Domain is "" ? [] : [new(zone.ZoneId, fleet.Domain)],
     });
 
     private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, string image) => WebHost.Describe(new()

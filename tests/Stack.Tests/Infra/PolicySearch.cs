@@ -28,5 +28,7 @@ internal static class PolicySearch
         _ => [(place, value)],
     };
 
-    private static bool IsPolicy(string place) => place.Contains("polic", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A group's policies are about when and how many, and about nobody's rights.</summary>
+    private static bool IsPolicy(string place) =>
+        place.Contains("polic", StringComparison.OrdinalIgnoreCase) && !place.StartsWith("aws:autoscaling/", StringComparison.Ordinal);
 }

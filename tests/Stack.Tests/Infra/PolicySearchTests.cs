@@ -29,6 +29,11 @@ public sealed class PolicySearchTests
     public void What_Is_Checked_Is_Not_Among_The_Others() =>
         Assert.Empty(Others("aws:iam/role:Role", ("assumeRolePolicy", """{"Statement":[]}"""), ("name", "web")));
 
+    [Fact]
+    public void What_A_Group_Calls_A_Policy_Is_None_Unless_It_Reads_Like_One() => Assert.Equal<string>(
+        ["aws:autoscaling/policy:Policy name"],
+        Others("aws:autoscaling/policy:Policy", ("policyType", "StepScaling"), ("name", """{"Statement":[]}""")));
+
     private static IEnumerable<string> Others(string type, params (string Key, object Value)[] inputs) =>
         PolicySearch.Others(new() { Type = type, Name = "web", Inputs = inputs.ToImmutableDictionary(input => input.Key, input => input.Value) }).Distinct();
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using Dockerland.Contracts;
 using Dockerland.Infra.Components;
+using Dockerland.Infra.Settings;
 using Dockerland.Infra.UserData;
+using Dockerland.Tests.Infra.Components.Fleets;
 using Pulumi;
 
 namespace Dockerland.Tests.Infra.Components;
@@ -15,72 +17,112 @@ public sealed class FleetTests
     [Fact]
     public async Task Every_Tag_Reaches_The_Instances()
     {
-        var cloud = await RunAsync(tags: Tags(("example.db.host", "db.example.com"), ("docker.gpu", "yes")));
+        var cloud = await FleetSample.RunAsync(FleetSample.Full);
 
         Assert.Equal(
-            """[{"key":"DomainMeta","propagateAtLaunch":true,"value":"Z1:www.example.com"},{"key":"Name","propagateAtLaunch":true,"value":"web"},{"key":"docker.environment","propagateAtLaunch":true,"value":"staging"},{"key":"docker.gpu","propagateAtLaunch":true,"value":"yes"},{"key":"docker.role","propagateAtLaunch":true,"value":"frontend"},{"key":"example.db.host","propagateAtLaunch":true,"value":"db.example.com"}]""",
+            """[{"key":"DomainMeta","propagateAtLaunch":true,"value":"Z1:www.example.com;Z2:nodes.web.example.com"},{"key":"DomainMeta.2.address","propagateAtLaunch":true,"value":"private"},{"key":"Name","propagateAtLaunch":true,"value":"dockerland-dev-web"},{"key":"cost-centre","propagateAtLaunch":true,"value":"4711"},{"key":"docker.environment","propagateAtLaunch":true,"value":"staging"},{"key":"docker.role","propagateAtLaunch":true,"value":"web"},{"key":"dockerland.stack","propagateAtLaunch":true,"value":"dockerland-dev"},{"key":"dockerland.template-version","propagateAtLaunch":true,"value":"7"},{"key":"example.colour","propagateAtLaunch":true,"value":"blue"}]""",
             cloud.Input(Group, "web", "tags"));
     }
 
     [Fact]
-    public async Task The_Updater_Can_Read_Its_Tag()
+    public async Task Volumes_And_Interfaces_Say_Whose_They_Are()
     {
-        var cloud = await RunAsync();
+        const string Tags = """{"Name":"dockerland-dev-web","cost-centre":"4711","docker.environment":"staging","docker.role":"web","dockerland.stack":"dockerland-dev"}""";
 
-        var tag = TagValue(cloud, TagKeys.DomainMeta);
+        var cloud = await FleetSample.RunAsync(FleetSample.Full);
 
-        Assert.Equal<DomainMeta>([new("Z1", "www.example.com")], DomainMetaTags.Parse(Tags((TagKeys.DomainMeta, tag))));
+        Assert.Equal(
+            $$"""[{"resourceType":"instance","tags":{{Tags}}},{"resourceType":"volume","tags":{{Tags}}},{"resourceType":"network-interface","tags":{{Tags}}}]""",
+            cloud.Input(Template, "web", "tagSpecifications"));
     }
 
     [Fact]
-    public async Task A_Fleet_Without_A_Record_Has_No_Tag_For_One()
+    public async Task The_Updater_Can_Read_Its_Tags()
     {
-        var cloud = await RunAsync(domain: null);
+        var cloud = await FleetSample.RunAsync(FleetSample.Full);
 
-        Assert.DoesNotContain(TagKeys.DomainMeta, cloud.Input(Group, "web", "tags"), StringComparison.Ordinal);
+        Assert.Equal<DomainMeta>(
+            [new("Z1", "www.example.com"), new("Z2", "nodes.web.example.com") { Address = AddressKind.Private }],
+            DomainMetaTags.Parse(GroupTags(cloud)));
     }
+
+    [Fact]
+    public async Task A_Fleet_Without_A_Record_Has_No_Tag_For_One() =>
+        Assert.DoesNotContain(TagKeys.DomainMeta, GroupTags(await FleetSample.RunAsync(FleetSample.Plain)).Keys);
 
     [Fact]
     public async Task The_Template_Is_Pinned_By_Its_Version() =>
-        Assert.Equal("""{"id":"web-id","version":"7"}""", (await RunAsync()).Input(Group, "web", "launchTemplate"));
+        Assert.Equal("""{"id":"web-id","version":"7"}""", (await FleetSample.RunAsync(FleetSample.Plain)).Input(Group, "web", "launchTemplate"));
 
     [Fact]
-    public async Task Metadata_Is_For_The_Host_With_A_Session_Token_Only() =>
-        Assert.Equal("""{"httpEndpoint":"enabled","httpPutResponseHopLimit":1,"httpTokens":"required"}""", (await RunAsync()).Input(Template, "web", "metadataOptions"));
+    public async Task Metadata_Is_For_The_Host_With_A_Session_Token_Only() => Assert.Equal(
+        """{"httpEndpoint":"enabled","httpPutResponseHopLimit":1,"httpTokens":"required","instanceMetadataTags":"enabled"}""",
+        (await FleetSample.RunAsync(FleetSample.Plain)).Input(Template, "web", "metadataOptions"));
+
+    [Theory]
+    [InlineData("bridge", true, 2)]
+    [InlineData("backend", true, 2)]
+    [InlineData("host", true, 1)]
+    [InlineData("bridge", false, 1)]
+    public async Task A_Container_That_Calls_Aws_From_A_Network_Of_Its_Own_Is_A_Hop_Further(string network, bool callsAws, int hops)
+    {
+        var container = new ContainerSettings { Build = "haproxy", Network = network, CallsAws = callsAws };
+
+        var cloud = await RunAsync(fleet => fleet with { Containers = FleetSample.Sorted(("haproxy", container)) });
+
+        Assert.Contains($"\"httpPutResponseHopLimit\":{hops},", cloud.Input(Template, "web", "metadataOptions"), StringComparison.Ordinal);
+    }
 
     [Fact]
-    public async Task Volumes_Are_Encrypted() =>
-        Assert.Equal("""[{"deviceName":"/dev/xvda","ebs":{"deleteOnTermination":"true","encrypted":"true","volumeSize":20,"volumeType":"gp3"}}]""", (await RunAsync()).Input(Template, "web", "blockDeviceMappings"));
+    public async Task Volumes_Are_Encrypted() => Assert.Equal(
+        """[{"deviceName":"/dev/xvda","ebs":{"deleteOnTermination":"true","encrypted":"true","iops":3000,"throughput":125,"volumeSize":20,"volumeType":"gp3"}}]""",
+        (await FleetSample.RunAsync(FleetSample.Plain)).Input(Template, "web", "blockDeviceMappings"));
 
     [Fact]
     public async Task The_Default_Version_Follows() =>
-        Assert.Equal("true", (await RunAsync()).Input(Template, "web", "updateDefaultVersion"));
+        Assert.Equal("true", (await FleetSample.RunAsync(FleetSample.Plain)).Input(Template, "web", "updateDefaultVersion"));
 
     [Fact]
-    public async Task A_Changed_Template_Replaces_Hosts_After_Their_Successors_Run() =>
-        Assert.Equal("""{"preferences":{"maxHealthyPercentage":110,"minHealthyPercentage":100},"strategy":"Rolling"}""", (await RunAsync()).Input(Group, "web", "instanceRefresh"));
+    public async Task A_Changed_Template_Replaces_Hosts_After_Their_Successors_Run() => Assert.Equal(
+        """{"preferences":{"instanceWarmup":"120","maxHealthyPercentage":110,"minHealthyPercentage":100,"scaleInProtectedInstances":"Ignore","standbyInstances":"Ignore"},"strategy":"Rolling","triggers":["tag"]}""",
+        (await FleetSample.RunAsync(FleetSample.Plain)).Input(Group, "web", "instanceRefresh"));
+
+    [Fact]
+    public async Task Whatever_Replaces_Hosts_Launches_First() => Assert.Equal(
+        """{"maxHealthyPercentage":110,"minHealthyPercentage":100}""",
+        (await FleetSample.RunAsync(FleetSample.Plain)).Input(Group, "web", "instanceMaintenancePolicy"));
+
+    [Fact]
+    public async Task The_First_Hosts_Wait_For_The_Updater_Too() => Assert.Equal(
+        """[{"defaultResult":"CONTINUE","heartbeatTimeout":60,"lifecycleTransition":"autoscaling:EC2_INSTANCE_LAUNCHING","name":"launch"},{"defaultResult":"CONTINUE","heartbeatTimeout":180,"lifecycleTransition":"autoscaling:EC2_INSTANCE_TERMINATING","name":"terminate"}]""",
+        (await FleetSample.RunAsync(FleetSample.Plain)).Input(Group, "web", "initialLifecycleHooks"));
 
     [Theory]
-    [InlineData("ami-0123456789abcdef0", "ami-0123456789abcdef0")]
-    [InlineData("/aws/service/debian/release/12/latest/amd64", "resolve:ssm:/aws/service/debian/release/12/latest/amd64")]
-    public async Task The_Machine_Image_Is_An_Id_Or_A_Parameter(string setting, string image) =>
-        Assert.Equal(image, (await RunAsync(hostImage: setting)).Text(Template, "web", "imageId"));
+    [InlineData("launch")]
+    [InlineData("terminate")]
+    public async Task A_Hook_Is_The_One_That_The_Group_Was_Made_With(string hook)
+    {
+        var cloud = await FleetSample.RunAsync(FleetSample.Plain);
+
+        var resource = Cloud.Json(cloud.Require("aws:autoscaling/lifecycleHook:LifecycleHook", $"web-{hook}").Inputs.Remove("autoscalingGroupName"));
+
+        Assert.Contains(resource, cloud.Input(Group, "web", "initialLifecycleHooks"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Hosts_Boot_With_What_Was_Rendered()
     {
-        var cloud = await RunAsync();
+        var cloud = await FleetSample.RunAsync(FleetSample.Plain);
 
-        Assert.Equal(CloudInit.Render(Host), Encoding.UTF8.GetString(Convert.FromBase64String(cloud.Text(Template, "web", "userData"))));
+        Assert.Equal(CloudInit.Render(FleetSample.Host), Encoding.UTF8.GetString(Convert.FromBase64String(cloud.Text(Template, "web", "userData"))));
     }
 
     [Fact]
     public async Task User_Data_That_Is_Too_Long_Is_The_Fleets_Error()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => Cloud.RunAsync(() => Create(host: Host with
-        {
-            Container = Host.Container with { Environment = Tags(("LONG", new('x', CloudInit.MaxBytes))) },
-        })));
+        var host = FleetSample.Host with { Container = FleetSample.Host.Container with { Environment = FleetSample.Sorted(("LONG", new string('x', CloudInit.MaxBytes))) } };
+
+        var error = await Assert.ThrowsAsync<RunException>(() => FleetSample.RunAsync(FleetSample.Plain with { Host = Output.Create(host) }));
 
         Assert.Matches(@"User-data of fleet 'web' \(dockerland:fleets\.web\) is [0-9]+ bytes; EC2 accepts at most 16384\. Shorten ", error.Message);
     }
@@ -89,53 +131,21 @@ public sealed class FleetTests
     public async Task The_Group_Waits_For_What_Its_Hosts_May_Do()
     {
         var waits = new List<Resource>();
-        await Cloud.RunAsync(() => Create(options: new() { ResourceTransformations = { RecordDependencies(waits) } }));
+        await FleetSample.RunAsync(FleetSample.Plain, new() { ResourceTransformations = { RecordDependencies(waits) } });
 
         Assert.Contains(waits, resource => resource is HostRole);
     }
 
     [Fact]
     public async Task Hosts_Are_In_The_Security_Groups_They_Are_Given() =>
-        Assert.Equal("""["sg-1"]""", (await RunAsync()).Input(Template, "web", "vpcSecurityGroupIds"));
+        Assert.Equal("""["sg-1"]""", (await FleetSample.RunAsync(FleetSample.Plain)).Input(Template, "web", "vpcSecurityGroupIds"));
 
-    [Fact]
-    public async Task A_Fleet_Has_The_Size_It_Is_Given() =>
-        Assert.Equal("2 5", $"{(await RunAsync()).Input(Group, "web", "minSize")} {(await RunAsync()).Input(Group, "web", "maxSize")}");
+    private static Task<Cloud> RunAsync(Func<FleetSettings, FleetSettings> change) =>
+        FleetSample.RunAsync(FleetSample.Plain with { Settings = change(FleetSample.Plain.Settings) });
 
-    private static readonly HostSpec Host = new() { Region = "eu-central-1", Container = new() { Name = "webapp", Image = "webapp:1" } };
-
-    private static Task<Cloud> RunAsync(string? domain = "www.example.com", string hostImage = "ami-0123456789abcdef0", ImmutableSortedDictionary<string, string>? tags = null) =>
-        Cloud.RunAsync(() => Create(domain, hostImage, tags));
-
-    private static void Create(string? domain = "www.example.com", string hostImage = "ami-0123456789abcdef0", ImmutableSortedDictionary<string, string>? tags = null, ComponentResourceOptions? options = null, HostSpec? host = null) => _ = new Fleet(
-        "web",
-        new()
-        {
-            Role = "frontend",
-            Environment = "staging",
-            InstanceType = "t3.small",
-            MinSize = 2,
-            MaxSize = 5,
-            HostImage = hostImage,
-            Host = Output.Create(host ?? Host),
-            SecurityGroupIds = new[] { "sg-1" },
-            SubnetIds = new[] { "subnet-1" },
-            RepositoryArns = [Output.Create("arn:repository")],
-            ParameterArns = [Output.Create("arn:parameter")],
-            ZoneId = Output.Create("Z1"),
-            Domain = domain,
-            Tags = tags ?? Tags(),
-        },
-        options);
-
-    private static ImmutableSortedDictionary<string, string> Tags(params (string Key, string Value)[] tags) =>
-        tags.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal);
-
-    private static string TagValue(Cloud cloud, string key) => ((ImmutableArray<object>)cloud.Require(Group, "web").Inputs["tags"])
+    private static ImmutableDictionary<string, string> GroupTags(Cloud cloud) => ((ImmutableArray<object>)cloud.Require(Group, "web").Inputs["tags"])
         .Cast<ImmutableDictionary<string, object>>()
-        .Where(tag => (string)tag["key"] == key)
-        .Select(tag => (string)tag["value"])
-        .Single();
+        .ToImmutableDictionary(tag => (string)tag["key"], tag => (string)tag["value"]);
 
     private static ResourceTransformation RecordDependencies(List<Resource> waits) => args =>
     {

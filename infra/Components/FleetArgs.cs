@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Dockerland.Contracts;
+using Dockerland.Infra.Settings;
+using Dockerland.Infra.UserData;
+using Pulumi;
+
+namespace Dockerland.Infra.Components;
+
+/// <summary>What a <see cref="Fleet"/> is made of: its settings, and what others know.</summary>
+public sealed record FleetArgs
+{
+    /// <summary>With the containers that run, those of the demo's role included.</summary>
+    public required FleetSettings Settings { get; init; }
+
+    /// <summary>As <c>PROJECT-STACK</c>; the groups that it has in a tag are this stack's.</summary>
+    public required string StackName { get; init; }
+
+    public required string Environment { get; init; }
+
+    /// <summary>The stack's image, for fleets that have none of their own.</summary>
+    public required HostImageSettings HostImage { get; init; }
+
+    public required Output<HostSpec> Host { get; init; }
+    public required InputList<string> SecurityGroupIds { get; init; }
+    public required InputList<string> SubnetIds { get; init; }
+    public required ImmutableArray<Output<string>> RepositoryArns { get; init; }
+    public required ImmutableArray<Output<string>> ParameterArns { get; init; }
+
+    /// <summary>The records that follow the hosts.</summary>
+    public ImmutableArray<FleetRecord> Records { get; init; } = [];
+
+    /// <summary>The provider's default tags. It puts them on what it makes itself, and neither on groups nor on what groups make.</summary>
+    public ImmutableSortedDictionary<string, string> DefaultTags { get; init; } = FleetSettings.None;
+}
+
+/// <summary>A record that follows a fleet's hosts.</summary>
+public sealed record FleetRecord(Output<string> ZoneId, string Name, AddressKind Address = AddressKind.Public);
