@@ -7,8 +7,14 @@ namespace Dockerland.Cli;
 internal static class ChildProcess
 {
     /// <param name="onLine">Gets every line of both streams, one at a time.</param>
+    public static Task<int> RunAsync(
+        string program, IEnumerable<string> arguments, string folder, Action<string> onLine, CancellationToken cancellationToken) =>
+        RunAsync(program, arguments, folder, onLine, onLine, cancellationToken);
+
+    /// <param name="onOutput">Gets every line of the standard output.</param>
+    /// <param name="onError">Gets every line of the standard error; never while the other one runs.</param>
     public static async Task<int> RunAsync(
-        string program, IEnumerable<string> arguments, string folder, Action<string> onLine, CancellationToken cancellationToken)
+        string program, IEnumerable<string> arguments, string folder, Action<string> onOutput, Action<string> onError, CancellationToken cancellationToken)
     {
         using var process = new Process
         {
@@ -25,7 +31,7 @@ internal static class ChildProcess
         var gate = new Lock();
         try
         {
-            await Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError), process.WaitForExitAsync(cancellationToken));
+            await Task.WhenAll(PumpAsync(process.StandardOutput, onOutput), PumpAsync(process.StandardError, onError), process.WaitForExitAsync(cancellationToken));
             return process.ExitCode;
         }
         finally
@@ -34,7 +40,7 @@ internal static class ChildProcess
                 process.Kill(entireProcessTree: true);
         }
 
-        async Task PumpAsync(StreamReader reader)
+        async Task PumpAsync(StreamReader reader, Action<string> onLine)
         {
             while (await reader.ReadLineAsync(cancellationToken) is { } line)
             {

@@ -15,15 +15,19 @@ internal sealed record Declaration(Resource Resource, ResourceArgs? Args, Resour
     public bool IsStack => Resource is Pulumi.Stack;
 
     /// <summary>The options that decide what becomes of the resource, under their names in Pulumi's documentation.</summary>
-    public async Task<ImmutableSortedDictionary<string, JsonNode?>> ShownOptionsAsync()
+    /// <param name="urns">Where every resource of the stack stands.</param>
+    /// <param name="isProtected">Whether it or what it is part of is protected.</param>
+    public async Task<ImmutableSortedDictionary<string, JsonNode?>> ShownOptionsAsync(IReadOnlyDictionary<Resource, string> urns, bool? isProtected)
     {
         var custom = Options as CustomResourceOptions;
         var shown = ImmutableSortedDictionary.CreateBuilder<string, JsonNode?>(StringComparer.Ordinal);
+        if (await ShownAlias.ListAsync(Options, urns) is { Count: > 0 } aliases)
+            shown["aliases"] = aliases;
         Add("deleteBeforeReplace", custom?.DeleteBeforeReplace);
         Add("deletedWith", Options.DeletedWith?.GetResourceName());
         Add("ignoreChanges", Options.IgnoreChanges);
         Add("import", custom?.ImportId);
-        Add("protect", Options.Protect);
+        Add("protect", isProtected);
         Add("provider", Options.Provider?.GetResourceName());
         Add("read", Options.Id is { } id ? await OutputUtilities.GetValueAsync(id.ToOutput()) : null);
         Add("replaceOnChanges", Options.ReplaceOnChanges);

@@ -16,6 +16,7 @@ internal sealed class InputState
 
     private readonly HashSet<string> _secrets = [];
     private readonly HashSet<string> _unknown = [];
+    private readonly Dictionary<string, HashSet<Resource>> _dependencies = [];
 
     private InputState()
     {
@@ -23,6 +24,9 @@ internal sealed class InputState
 
     /// <summary>The top-level inputs that hold something unknown.</summary>
     public IReadOnlySet<string> Unknown => _unknown;
+
+    /// <summary>Top-level input → the resources whose outputs it is made of.</summary>
+    public IReadOnlyDictionary<string, HashSet<Resource>> Dependencies => _dependencies;
 
     public static async Task<InputState> OfAsync(object? args)
     {
@@ -69,6 +73,7 @@ internal sealed class InputState
 
     private async Task VisitAsync<T>(Output<T> output, InputPath path)
     {
+        await DependAsync(output, path);
         if (!await OutputUtilities.GetIsKnownAsync(output))
             _unknown.Add(path.Top);
         if (await Output.IsSecretAsync(output))
@@ -81,6 +86,8 @@ internal sealed class InputState
 
     private async Task VisitAsync<T>(InputList<T> list, InputPath path)
     {
+        // Elements of a list that is an output as a whole don't tell where it comes from.
+        await DependAsync(list.ToOutput(), path);
         var index = 0;
         await foreach (var item in list)
             await VisitAsync(item.ToOutput(), path.To(index++));
@@ -91,6 +98,7 @@ internal sealed class InputState
 
     private async Task VisitAsync<T>(InputMap<T> map, InputPath path)
     {
+        await DependAsync(map.ToOutput(), path);
         var any = false;
         await foreach (var entry in map)
         {
@@ -103,6 +111,12 @@ internal sealed class InputState
         }
         if (!any)
             await VisitAsync(map.ToOutput(), path);
+    }
+
+    private async Task DependAsync<T>(Output<T> output, InputPath path)
+    {
+        foreach (var resource in await OutputUtilities.GetDependenciesAsync(output))
+            (_dependencies.TryGetValue(path.Top, out var known) ? known : _dependencies[path.Top] = []).Add(resource);
     }
 
     private static bool IsGeneric(object value, Type definition) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == definition;

@@ -18,4 +18,8 @@ internal sealed record PlannedResource(
     string Name,
     bool Custom,
     ImmutableSortedDictionary<string, JsonNode?> Inputs,
-    ImmutableSortedDictionary<string, JsonNode?> Options);
+    ImmutableSortedDictionary<string, JsonNode?> Options)
+{
+    /// <summary>Input → URNs of the resources whose outputs it is made of; inputs that need none are left out.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Dependencies { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+}

@@ -21,16 +21,23 @@ internal static class PlanJson
         ["outputs"] = Object(plan.Outputs),
     }.ToJsonString(Indented) + "\n";
 
-    private static JsonObject Resource(PlannedResource resource) => new()
+    private static JsonObject Resource(PlannedResource resource)
     {
-        ["urn"] = resource.Urn,
-        ["parent"] = resource.Parent,
-        ["type"] = resource.Type,
-        ["name"] = resource.Name,
-        ["custom"] = resource.Custom,
-        ["options"] = Object(resource.Options),
-        ["inputs"] = Object(resource.Inputs),
-    };
+        var json = new JsonObject
+        {
+            ["urn"] = resource.Urn,
+            ["parent"] = resource.Parent,
+            ["type"] = resource.Type,
+            ["name"] = resource.Name,
+            ["custom"] = resource.Custom,
+            ["options"] = Object(resource.Options),
+            ["inputs"] = Object(resource.Inputs),
+        };
+        if (!resource.Dependencies.IsEmpty)
+            json["dependencies"] = new JsonObject(resource.Dependencies.Select(input =>
+                KeyValuePair.Create(input.Key, (JsonNode?)new JsonArray([.. input.Value.Select(urn => JsonValue.Create(urn))]))));
+        return json;
+    }
 
     // A node knows its parent, so the plan's own nodes are copied.
     private static JsonObject Object(ImmutableSortedDictionary<string, JsonNode?> values) =>

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Dockerland.Cli.Planning;
@@ -14,13 +13,13 @@ internal static class PlanText
         var text = new StringBuilder();
         var resources = plan.Resources.Count(resource => resource.Custom);
         var components = plan.Resources.Count(resource => !resource.Custom && resource.Depth > 0);
-        Line(text, "", $"{plan.Project} {plan.Stack}: {resources} resources in {components} components");
+        ValueText.Line(text, "", $"{plan.Project} {plan.Stack}: {resources} resources in {components} components");
         foreach (var resource in plan.Resources)
             Resource(text, resource);
         if (plan.Outputs.Count > 0)
         {
-            Line(text, "", "outputs");
-            Entries(text, Step, plan.Outputs);
+            ValueText.Line(text, "", "outputs");
+            ValueText.Entries(text, Step, plan.Outputs);
         }
         return text.ToString();
     }
@@ -28,71 +27,13 @@ internal static class PlanText
     private static void Resource(StringBuilder text, PlannedResource resource)
     {
         var indent = string.Concat(Enumerable.Repeat(Step, resource.Depth));
-        Line(text, indent, $"+ {ScalarText.Inline(resource.Type)} {ScalarText.Inline(resource.Name)}");
-        foreach (var (option, value) in resource.Options)
-            Value(text, indent + Step + Step, $"[{option}]:", value);
-        Entries(text, indent + Step + Step, resource.Inputs);
+        ValueText.Line(text, indent, $"+ {ScalarText.Inline(resource.Type)} {ScalarText.Inline(resource.Name)}");
+        foreach (var (option, value) in resource.Options.Where(option => !IsOfTheSdk(option.Value)))
+            ValueText.Value(text, indent + Step + Step, $"[{option}]:", value);
+        ValueText.Entries(text, indent + Step + Step, resource.Inputs);
     }
 
-    private static void Entries(StringBuilder text, string indent, IEnumerable<KeyValuePair<string, JsonNode?>> entries)
-    {
-        foreach (var (key, value) in entries)
-            Value(text, indent, $"{ScalarText.Key(key)}:", value);
-    }
-
-    private static void Value(StringBuilder text, string indent, string label, JsonNode? value)
-    {
-        switch (value)
-        {
-            case JsonObject { Count: > 0 } map:
-                Line(text, indent, label);
-                Entries(text, indent + Step, map.OrderBy(entry => entry.Key, StringComparer.Ordinal));
-                break;
-            case JsonArray { Count: > 0 } list:
-                Line(text, indent, label);
-                foreach (var item in list)
-                    Item(text, indent + Step, item);
-                break;
-            case JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String:
-                String(text, indent, label, scalar.GetValue<string>());
-                break;
-            default:
-                Line(text, indent, $"{label} {value?.ToJsonString() ?? "null"}");
-                break;
-        }
-    }
-
-    private static void Item(StringBuilder text, string indent, JsonNode? item)
-    {
-        if (item is not JsonObject { Count: > 0 } map)
-        {
-            Value(text, indent, "-", item);
-            return;
-        }
-        // The first entry shares the dash's line, which is as wide as a step.
-        var start = text.Length;
-        Entries(text, indent + Step, map.OrderBy(entry => entry.Key, StringComparer.Ordinal));
-        text[start + indent.Length] = '-';
-    }
-
-    private static void String(StringBuilder text, string indent, string label, string value)
-    {
-        if (ScalarText.AsJson(value) is { } document)
-        {
-            Value(text, indent, $"{label} (JSON)", document);
-        }
-        else if (value.AsSpan().TrimEnd('\n').Contains('\n'))
-        {
-            // As in YAML: "|" keeps the last line's end, "|-" says that there is none.
-            Line(text, indent, $"{label} {(value.EndsWith('\n') ? "|" : "|-")}");
-            foreach (var line in (value.EndsWith('\n') ? value[..^1] : value).Split('\n'))
-                Line(text, line.Length == 0 ? "" : indent + Step, ScalarText.Escape(line));
-        }
-        else
-        {
-            Line(text, indent, $"{label} {ScalarText.Inline(value)}");
-        }
-    }
-
-    private static void Line(StringBuilder text, string indent, string line) => text.Append(indent).Append(line).Append('\n');
+    /// <summary>Former names of a type are the SDK's own, which every program that uses it has.</summary>
+    internal static bool IsOfTheSdk(JsonNode? option) =>
+        option is JsonArray { Count: > 0 } aliases && aliases.All(alias => alias is JsonObject { Count: 1 } parts && parts.ContainsKey("type"));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dockerland.Cli.Planning.Impact;
 using Dockerland.Infra;
 using Dockerland.Infra.Settings;
 using Pulumi;
@@ -7,14 +8,22 @@ namespace Dockerland.Cli.Planning;
 
 internal static class PlanVerb
 {
+    /// <summary>Exit code of a comparison that found differences.</summary>
+    public const int Different = 2;
+
     private const string DefaultStack = "dev";
 
     public static Command Create(Terminal terminal, Repository repository)
     {
         var stack = new Argument<string>("STACK") { Description = "The stack, as in Pulumi.STACK.yaml", DefaultValueFactory = _ => DefaultStack };
         var json = new Option<bool>("--json") { Description = "Print it for programs" };
-        var verb = new Command("plan", "Show what a stack would create; needs no account, Pulumi or Docker") { stack, json };
-        verb.SetAction(async (parsed, _) =>
+        var against = new Option<string?>("--against")
+        {
+            Description = $"Show what changes since another plan, and what that means: a file that --json wrote, or a revision of git. Exits with {Different} when something does",
+            HelpName = "FILE|GIT-REV",
+        };
+        var verb = new Command("plan", "Show what a stack would create; needs no account, Pulumi or Docker") { stack, json, against };
+        verb.SetAction(async (parsed, cancellationToken) =>
         {
             var inputs = ReadInputs(repository, parsed.GetRequiredValue(stack), out var configuration);
             foreach (var warning in inputs.Settings.Warnings)
@@ -22,8 +31,14 @@ internal static class PlanVerb
             foreach (var note in UnsetSecrets.Describe(inputs.Settings))
                 await terminal.Error.WriteLineAsync(note);
             var plan = await EvaluateAsync(repository, configuration, inputs);
-            await terminal.Out.WriteAsync(parsed.GetValue(json) ? PlanJson.Render(plan) : PlanText.Render(plan));
-            return CommandLine.Success;
+            if (parsed.GetValue(against) is not { } other)
+            {
+                await terminal.Out.WriteAsync(parsed.GetValue(json) ? PlanJson.Render(plan) : PlanText.Render(plan));
+                return CommandLine.Success;
+            }
+            var impact = await CompareAsync(terminal, repository, plan, other, cancellationToken);
+            await terminal.Out.WriteAsync(parsed.GetValue(json) ? ImpactJson.Render(impact) : ImpactText.Render(impact));
+            return impact.Diff.IsEmpty ? CommandLine.Success : Different;
         });
         return verb;
     }
@@ -33,6 +48,14 @@ internal static class PlanVerb
     {
         var inputs = ReadInputs(repository, stack, out var configuration);
         return EvaluateAsync(repository, configuration, inputs);
+    }
+
+    private static async Task<PlanImpact> CompareAsync(Terminal terminal, Repository repository, Plan plan, string other, CancellationToken cancellationToken)
+    {
+        if (File.Exists(other))
+            return PlanImpact.Of(PlanDiff.Between(PlanReader.Read(await File.ReadAllTextAsync(other, cancellationToken), other), plan), other);
+        var (former, commit) = await new GitPlans(repository, terminal).ReadAsync(other, plan.Stack, cancellationToken);
+        return PlanImpact.Of(PlanDiff.Between(former, plan), $"{other} ({commit})");
     }
 
     private static StackInputs ReadInputs(Repository repository, string stack, out StackConfiguration configuration)

@@ -27,8 +27,10 @@ internal sealed class StackEvaluation
     {
         await RecordAsync(project, stack, create);
         var resources = new List<PlannedResource>();
-        foreach (var place in ResourceTree.Arrange(Declarations, project, stack))
-            resources.Add(await DescribeAsync(place));
+        var places = ResourceTree.Arrange(Declarations, project, stack).ToArray();
+        var urns = places.ToDictionary(place => place.Declaration.Resource, place => place.Urn);
+        foreach (var place in places)
+            resources.Add(await DescribeAsync(place, urns));
         return new(project, stack, [.. resources], await OutputsAsync());
     }
 
@@ -51,9 +53,11 @@ internal sealed class StackEvaluation
     }
 
     /// <summary>A declaration's inputs as they are shown.</summary>
-    public async Task<ImmutableSortedDictionary<string, JsonNode?>> InputsAsync(Declaration declaration)
+    public async Task<ImmutableSortedDictionary<string, JsonNode?>> InputsAsync(Declaration declaration) =>
+        Inputs(declaration, await InputState.OfAsync(declaration.Args));
+
+    private ImmutableSortedDictionary<string, JsonNode?> Inputs(Declaration declaration, InputState state)
     {
-        var state = await InputState.OfAsync(declaration.Args);
         var inputs = _recorder.InputsOf(declaration)
             .Select(input => KeyValuePair.Create(input.Key, _values.Show(input.Value, state, InputPath.Root.To(input.Key))))
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
@@ -62,15 +66,29 @@ internal sealed class StackEvaluation
         return inputs;
     }
 
-    private async Task<PlannedResource> DescribeAsync(ResourcePlace place) => new(
-        place.Urn,
-        place.Parent,
-        place.Depth,
-        place.Declaration.Type,
-        place.Declaration.Name,
-        place.Declaration.Resource is CustomResource,
-        await InputsAsync(place.Declaration),
-        await place.Declaration.ShownOptionsAsync());
+    private async Task<PlannedResource> DescribeAsync(ResourcePlace place, IReadOnlyDictionary<Resource, string> urns)
+    {
+        var declaration = place.Declaration;
+        var state = await InputState.OfAsync(declaration.Args);
+        return new(
+            place.Urn,
+            place.Parent,
+            place.Depth,
+            declaration.Type,
+            declaration.Name,
+            declaration.Resource is CustomResource,
+            Inputs(declaration, state),
+            await declaration.ShownOptionsAsync(urns, place.IsProtected))
+        {
+            Dependencies = declaration.Resource is CustomResource ? Dependencies(state, urns) : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty,
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Dependencies(InputState state, IReadOnlyDictionary<Resource, string> urns) =>
+        state.Dependencies.ToImmutableSortedDictionary(
+            input => input.Key,
+            input => input.Value.Select(resource => urns[resource]).Order(StringComparer.Ordinal).ToImmutableArray(),
+            StringComparer.Ordinal);
 
     private async Task<ImmutableSortedDictionary<string, JsonNode?>> OutputsAsync()
     {

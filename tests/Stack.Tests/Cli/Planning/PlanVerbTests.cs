@@ -84,6 +84,48 @@ public sealed class PlanVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Against_Itself_Nothing_Differs()
+    {
+        var file = await KeepAsync("dev");
+
+        var (code, output, _) = await RunAsync("plan", "dev", "--against", file);
+
+        Assert.Equal((0, $"dockerland dev against {file}: no differences\n"), (code, output));
+    }
+
+    [Fact]
+    public async Task A_Difference_Has_An_Exit_Code_Of_Its_Own()
+    {
+        var file = await KeepAsync("dev");
+        ReplaceIn("Pulumi.dev.yaml", "dockerland:environment: staging", "dockerland:environment: qa");
+
+        var (code, output, _) = await RunAsync("plan", "dev", "--against", file);
+
+        Assert.Equal(2, code);
+        Assert.Contains("      - tags[docker.environment].value: staging\n      + tags[docker.environment].value: qa\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Differences_Are_There_For_Programs_Too()
+    {
+        var file = await KeepAsync("dev");
+        ReplaceIn("Pulumi.dev.yaml", "dockerland:zone: dev.example.com", "dockerland:zone: example.com");
+
+        var (code, output, _) = await RunAsync("plan", "dev", "--against", file, "--json");
+
+        Assert.Equal(2, code);
+        Assert.Contains(JsonNode.Parse(output)!["changes"]!.AsArray(), change => $"{change!["operation"]} {change["type"]}" == "replace aws:route53/zone:Zone");
+    }
+
+    [Fact]
+    public async Task A_File_That_Is_No_Plan_Is_Named()
+    {
+        var (code, _, error) = await RunAsync("plan", "dev", "--against", _folder.File("Pulumi.yaml"));
+
+        Assert.Equal((1, $"error: '{_folder.File("Pulumi.yaml")}' is not a plan. Write one: ./dockerland plan STACK --json > FILE"), (code, error.TrimEnd().Split('\n')[^1]));
+    }
+
+    [Fact]
     public async Task An_Unknown_Stack_Is_One_Line_That_Lists_Those_There_Are()
     {
         var (code, output, error) = await RunAsync("plan", "deb");
@@ -101,6 +143,20 @@ public sealed class PlanVerbTests : IDisposable
         Assert.Equal((1, ""), (code, output));
         Assert.StartsWith("error: dockerland:zoen is not a setting; the nearest is dockerland:zone.", error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    private async Task<string> KeepAsync(string stack)
+    {
+        var file = _folder.File("before.json");
+        await File.WriteAllTextAsync(file, (await RunAsync("plan", stack, "--json")).Output);
+        return file;
+    }
+
+    private void ReplaceIn(string file, string old, string now)
+    {
+        var text = File.ReadAllText(_folder.File(file));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(_folder.File(file), text.Replace(old, now, StringComparison.Ordinal));
     }
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Dockerland.Cli.Planning.Impact;
+
+/// <summary>How many hosts a group may have.</summary>
+internal readonly record struct GroupSize(int Least, int Most)
+{
+    public static GroupSize Of(PlannedResource group)
+    {
+        var (min, max, desired) = (group.Number("minSize") ?? 0, group.Number("maxSize") ?? 0, group.Number("desiredCapacity"));
+        // Scaling may have made it another number, which a deployment leaves.
+        return desired is { } fixedSize && !group.ListOption("ignoreChanges").Contains("desiredCapacity") ? new(fixedSize, fixedSize) : new(min, max);
+    }
+
+    public string Verb => Most == 1 ? "is" : "are";
+
+    public override string ToString() => (Least, Most) switch
+    {
+        (1, 1) => "1 host",
+        _ when Least == Most => string.Create(CultureInfo.InvariantCulture, $"{Least} hosts"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Least} to {Most} hosts"),
+    };
+}
+
+/// <summary>How an instance refresh goes through a group. What isn't said has the provider's defaults: 90 % and 100 %.</summary>
+/// <param name="Warmup">Seconds until a new host counts.</param>
+internal sealed record Refresh(int MinHealthy, int MaxHealthy, int Warmup, int[] Checkpoints, int Pause)
+{
+    public static Refresh Of(PlannedResource group)
+    {
+        const string Input = "instanceRefresh", Preferences = "preferences";
+        return new(
+            Number("minHealthyPercentage") ?? 90,
+            Number("maxHealthyPercentage") ?? 100,
+            Number("instanceWarmup") ?? group.Number("defaultInstanceWarmup") ?? group.Number("healthCheckGracePeriod") ?? 300,
+            [.. (group.Input(Input, Preferences, "checkpointPercentages") as JsonArray ?? []).Select(share => share!.GetValue<int>())],
+            Number("checkpointDelay") ?? 3600);
+
+        int? Number(string name) => group.Number(Input, Preferences, name);
+    }
+
+    public string Describe(GroupSize size)
+    {
+        var batch = Range(Batch(size.Least), Batch(size.Most));
+        var time = Range(Minutes(size.Least), Minutes(size.Most));
+        var pauses = Checkpoints.Where(share => share < 100).ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{Order}, {batch} at a time ({MinHealthy} to {MaxHealthy} % healthy)")
+            + $": about {time} min of warm-up and the hosts' boot"
+            + (pauses.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {Pause / 60} min of pause at {string.Join(" and ", pauses)} %"));
+    }
+
+    private string Order => (MinHealthy, MaxHealthy) switch
+    {
+        ( >= 100, > 100) => "each successor runs before its predecessor goes",
+        (_, <= 100) => "hosts go before their successors come",
+        _ => "hosts go while their successors come",
+    };
+
+    // As the documentation of RefreshPreferences has it: rounded up for the least, and always at least one.
+    private int Batch(int hosts)
+    {
+        var least = (int)Math.Ceiling(hosts * MinHealthy / 100m);
+        var most = (int)Math.Floor(hosts * MaxHealthy / 100m);
+        return Math.Clamp(most - least, 1, Math.Max(hosts, 1));
+    }
+
+    private int Minutes(int hosts) => (int)Math.Ceiling((hosts + Batch(hosts) - 1) / Batch(hosts) * Warmup / 60m);
+
+    private static string Range(int least, int most) =>
+        least == most ? least.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
+}
