@@ -32,6 +32,7 @@ public sealed class DockerlandStack : Stack
         foreach (var warning in _settings.Warnings) Log.Warn(warning);
         var project = Deployment.Instance.ProjectName;
         var stack = Deployment.Instance.StackName;
+        var account = AwsAccount.Find(_settings.Region);
 
         var zone = new Zone(ComponentNames.Zone, new()
         {
@@ -66,14 +67,33 @@ public sealed class DockerlandStack : Stack
             fleet => fleet.Key,
             fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, firewall, secrets, webapp),
             StringComparer.Ordinal);
+        var key = new EventKey(ComponentNames.EventKey, new()
+        {
+            Description = $"Events and alarms of {project}-{stack}",
+            AliasName = $"{project}-{stack}-events",
+            Account = account,
+        });
+        var alarms = new AlarmTargets(ComponentNames.AlarmTargets, new()
+        {
+            Targets = [],
+            DisplayName = $"{project}-{stack} alarms",
+            KeyArn = key.Arn,
+            Account = account,
+        });
         var events = new FleetEvents(ComponentNames.FleetEvents, new()
         {
             DisplayName = $"{project}-{stack} hosts",
+            GroupPrefix = GroupNames.Prefix($"{project}-{stack}"),
+            KeyArn = key.Arn,
+            Account = account,
+            AlarmActions = alarms.Actions,
             GroupNames = fleets.ToImmutableSortedDictionary(fleet => fleet.Key, fleet => fleet.Value.GroupName, StringComparer.Ordinal),
         });
         _ = new DnsUpdater(ComponentNames.DnsUpdater, new()
         {
             TopicArn = events.TopicArn,
+            FailedQueueArn = events.FailedQueueArn,
+            AlarmActions = alarms.Actions,
             ZoneId = zone.ZoneId,
             ZoneArn = zone.Arn,
             Package = UpdaterPackage.Placeholder(),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockerland.Contracts;
 using Dockerland.Infra.Policies;
 using Pulumi;
@@ -6,7 +7,6 @@ using Pulumi.Aws.Iam;
 using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
 using Pulumi.Aws.Sns;
-using Pulumi.Aws.Sqs;
 
 namespace Dockerland.Infra.Components;
 
@@ -19,9 +19,8 @@ public sealed class DnsUpdater : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
 
         var log = new LogGroup(name, new() { RetentionInDays = 30 }, child);
-        var failed = new Queue($"{name}-failed", new() { MessageRetentionSeconds = 14 * 24 * 60 * 60, SqsManagedSseEnabled = true }, child);
         var role = new Role(name, new() { AssumeRolePolicy = PolicyDocument.Trust("lambda.amazonaws.com") }, child);
-        var policy = new RolePolicy(name, new() { Role = role.Name, Policy = Policy(args, log, failed) }, child);
+        var policy = new RolePolicy(name, new() { Role = role.Name, Policy = Policy(args, log) }, child);
         var function = new Function(name, new()
         {
             Description = "Lets the fleets' records follow their hosts",
@@ -32,13 +31,28 @@ public sealed class DnsUpdater : ComponentResource
             MemorySize = 128,
             Timeout = 60,
             LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "Text", LogGroup = log.Name },
-            DeadLetterConfig = new FunctionDeadLetterConfigArgs { TargetArn = failed.Arn },
+            DeadLetterConfig = new FunctionDeadLetterConfigArgs { TargetArn = args.FailedQueueArn },
             Environment = new FunctionEnvironmentArgs { Variables = Environment(args) },
             // Its creation is refused while its role may not write to the queue.
         }, new() { Parent = this, DependsOn = { policy } });
 
         var permission = new Permission(name, new() { Action = "lambda:InvokeFunction", Function = function.Name, Principal = "sns.amazonaws.com", SourceArn = args.TopicArn }, child);
-        _ = new TopicSubscription(name, new() { Topic = args.TopicArn, Protocol = "lambda", Endpoint = function.Arn }, new() { Parent = this, DependsOn = { permission } });
+        _ = new TopicSubscription(name, new()
+        {
+            Topic = args.TopicArn,
+            Protocol = "lambda",
+            Endpoint = function.Arn,
+            RedrivePolicy = args.FailedQueueArn.Apply(Redrive),
+        }, new() { Parent = this, DependsOn = { permission } });
+        FailureAlarm.Create(this, $"{name}-errors", new()
+        {
+            Description = "The updater failed: its log says why. The event is tried again twice and then kept in the queue.",
+            Namespace = "AWS/Lambda",
+            Metric = "Errors",
+            Dimension = "FunctionName",
+            Of = function.Name,
+            Actions = args.AlarmActions,
+        });
 
         FunctionName = function.Name;
         RegisterOutputs();
@@ -46,10 +60,10 @@ public sealed class DnsUpdater : ComponentResource
 
     [Output("functionName")] public Output<string> FunctionName { get; private set; }
 
-    private static Output<string> Policy(DnsUpdaterArgs args, LogGroup log, Queue failed)
+    private static Output<string> Policy(DnsUpdaterArgs args, LogGroup log)
     {
         var key = args.NodeRegistryKey is { } secret ? secret.Arn.Apply(arn => (string?)arn) : Output.Create((string?)null);
-        return Output.Tuple(args.ZoneArn, log.Arn, failed.Arn, key).Apply(arns => PolicyDocument.Render(UpdaterPolicy.Statements(new()
+        return Output.Tuple(args.ZoneArn, log.Arn, args.FailedQueueArn, key).Apply(arns => PolicyDocument.Render(UpdaterPolicy.Statements(new()
         {
             Zone = arns.Item1,
             LogGroup = arns.Item2,
@@ -57,6 +71,8 @@ public sealed class DnsUpdater : ComponentResource
             NodeRegistryKey = arns.Item4,
         })));
     }
+
+    private static string Redrive(string queue) => $$"""{"deadLetterTargetArn":"{{queue}}"}""";
 
     private static InputMap<string> Environment(DnsUpdaterArgs args)
     {
@@ -71,6 +87,11 @@ public sealed class DnsUpdater : ComponentResource
 public sealed record DnsUpdaterArgs
 {
     public required Output<string> TopicArn { get; init; }
+
+    /// <summary>Keeps the events that the topic couldn't deliver and those that the function failed.</summary>
+    public required Output<string> FailedQueueArn { get; init; }
+
+    public required ImmutableArray<Output<string>> AlarmActions { get; init; }
     public required Output<string> ZoneId { get; init; }
     public required Output<string> ZoneArn { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dockerland.Contracts;
 using Dockerland.Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.AutoScaling;
@@ -21,6 +22,7 @@ internal static class FleetGroup
         var mixed = FleetInstances.Mixed(settings, template, version);
         return new()
         {
+            NamePrefix = GroupNames.Prefix(args.StackName, name),
             MinSize = settings.Min,
             MaxSize = settings.Max,
             DesiredCapacity = Desired(settings),

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Dockerland.Infra.Policies;
 
-/// <summary>Renders IAM policies as JSON. Same statements, same bytes: the cloud sees a change only where there is one.</summary>
+/// <summary>Renders policies as JSON. Same statements, same bytes: the cloud sees a change only where there is one.</summary>
 public static class PolicyDocument
 {
     private const string Version = "2012-10-17";
@@ -12,15 +12,29 @@ public static class PolicyDocument
     // Placeholders of a plan stay readable; a policy is never put into a web page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What an identity may do.</summary>
+    /// <summary>What a role may do.</summary>
     public static string Render(params IEnumerable<Statement> statements) => Write(json =>
     {
         foreach (var statement in statements)
         {
-            Begin(json, statement.Id);
-            Values(json, "Action", statement.Actions);
-            Values(json, "Resource", statement.Resources);
-            json.WriteEndObject();
+            if (statement.Principal is not null)
+                throw new ArgumentException($"Statement '{statement.Id}' of a role's policy names a principal, but is about that role. Leave it out.", nameof(statements));
+
+            Write(json, statement);
+        }
+    });
+
+    /// <summary>Who may do what with a resource, by its own policy.</summary>
+    public static string RenderOf(params IEnumerable<Statement> statements) => Write(json =>
+    {
+        foreach (var statement in statements)
+        {
+            if (statement.Principal is null)
+                throw new ArgumentException($"Statement '{statement.Id}' of a resource's policy says not who. Name the principal.", nameof(statements));
+            if (statement.Principal == Principal.Anyone && statement.Conditions.IsEmpty)
+                throw new ArgumentException($"Statement '{statement.Id}' allows everybody. Name the principal, or a condition.", nameof(statements));
+
+            Write(json, statement);
         }
     });
 
@@ -29,11 +43,39 @@ public static class PolicyDocument
     {
         Begin(json, "Trust");
         json.WriteString("Action", "sts:AssumeRole");
-        json.WriteStartObject("Principal");
-        json.WriteString("Service", service);
-        json.WriteEndObject();
+        Write(json, Principal.Service(service));
         json.WriteEndObject();
     });
+
+    private static void Write(Utf8JsonWriter json, Statement statement)
+    {
+        Begin(json, statement.Id);
+        if (statement.Principal is { } principal) Write(json, principal);
+        Values(json, "Action", statement.Actions);
+        Values(json, "Resource", statement.Resources);
+        if (!statement.Conditions.IsEmpty) Write(json, statement.Conditions);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Principal principal)
+    {
+        json.WriteStartObject("Principal");
+        json.WriteString(principal.Kind, principal.Value);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IEnumerable<Condition> conditions)
+    {
+        json.WriteStartObject("Condition");
+        foreach (var test in conditions.GroupBy(condition => condition.Test).OrderBy(test => test.Key, StringComparer.Ordinal))
+        {
+            json.WriteStartObject(test.Key);
+            foreach (var condition in test.OrderBy(condition => condition.Key, StringComparer.Ordinal)) Values(json, condition.Key, condition.Values);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
 
     private static void Begin(Utf8JsonWriter json, string id)
     {

@@ -18,6 +18,11 @@ public sealed record Statement
     public ImmutableArray<string> Actions { get; }
     public ImmutableArray<string> Resources { get; }
 
+    /// <summary>Who is allowed it, in a resource's own policy; null in the policy of a role, which is about that role.</summary>
+    public Principal? Principal { get; private init; }
+
+    public ImmutableArray<Condition> Conditions { get; private init; } = [];
+
     /// <summary>Allows actions on the resources that are named.</summary>
     public static Statement On(string id, IEnumerable<string> resources, params ReadOnlySpan<string> actions)
     {
@@ -37,6 +42,29 @@ public sealed record Statement
             throw new ArgumentException($"Statement '{id}' allows '{wrong}' on every resource. Name the resources, or, if AWS gives the action none, add it to {nameof(UnscopedActions)} with its source.", nameof(actions));
 
         return new(id, list, [AnyResource]);
+    }
+
+    /// <summary>Allows actions on the key that the policy belongs to: in a key's policy, <c>*</c> is that key alone.</summary>
+    public static Statement OnKey(string id, Principal principal, params ReadOnlySpan<string> actions)
+    {
+        var list = Checked(id, actions);
+        if (list.FirstOrDefault(action => !action.StartsWith("kms:", StringComparison.Ordinal)) is { } wrong)
+            throw new ArgumentException($"Statement '{id}' of a key's policy allows '{wrong}'. Name actions of kms only.", nameof(actions));
+
+        return new(id, list, [AnyResource]) { Principal = principal };
+    }
+
+    /// <summary>The same for a principal, in a resource's own policy.</summary>
+    public Statement For(Principal principal) => this with { Principal = principal };
+
+    /// <summary>The same under further conditions.</summary>
+    public Statement When(params IEnumerable<Condition> conditions)
+    {
+        var all = Conditions.AddRange(conditions);
+        if (all.CountBy(condition => (condition.Test, condition.Key)).FirstOrDefault(test => test.Value > 1) is { Value: > 1 } twice)
+            throw new ArgumentException($"Statement '{Id}' has two conditions {twice.Key.Test} on '{twice.Key.Key}'. Make one of their values: a document holds one of each.", nameof(conditions));
+
+        return this with { Conditions = all };
     }
 
     private static ImmutableArray<string> Checked(string id, ReadOnlySpan<string> actions)

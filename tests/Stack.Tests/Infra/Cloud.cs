@@ -69,7 +69,7 @@ internal sealed class Cloud(bool isPreview) : IMocks
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
     {
         "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object> { ["accountId"] = "123456789012" },
-        "aws:index/getPartition:getPartition" => new Dictionary<string, object> { ["dnsSuffix"] = "amazonaws.com" },
+        "aws:index/getPartition:getPartition" => new Dictionary<string, object> { ["partition"] = "aws", ["dnsSuffix"] = "amazonaws.com" },
         "aws:ecr/getAuthorizationToken:getAuthorizationToken" => new Dictionary<string, object> { ["userName"] = "AWS", ["password"] = "token" },
         _ => throw new ArgumentException($"Nothing answers '{args.Token}'. Add it to {nameof(Cloud)}."),
     });

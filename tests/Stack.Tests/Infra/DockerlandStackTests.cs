@@ -30,6 +30,18 @@ public sealed class DockerlandStackTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
+    public async Task No_Resource_Lets_In_More_Than_It_Names(string stack)
+    {
+        var requests = (await RunAsync(stack)).Requests;
+        var statements = new[] { PolicySearch.Key, PolicySearch.Topic, PolicySearch.Queue }.SelectMany(place => Statements(requests, place)).ToArray();
+
+        Assert.NotEmpty(statements);
+        Assert.All(statements, statement => Assert.True(LetsIn(statement), statement.ToString()));
+        Assert.All(statements, statement => Assert.All(Texts(statement, "Action"), action => Assert.DoesNotContain("*", action, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
     public async Task Every_Role_Trusts_One_Service_Of_Aws(string stack) => Assert.Equal(
         ["""{"Service":"ec2.amazonaws.com"}""", """{"Service":"lambda.amazonaws.com"}"""],
         Statements((await RunAsync(stack)).Requests, PolicySearch.Trust).Select(statement => statement.GetProperty("Principal").GetRawText()).Order(StringComparer.Ordinal));
@@ -141,11 +153,17 @@ public sealed class DockerlandStackTests
 
     private static bool IsNarrow(JsonElement statement)
     {
-        var actions = statement.GetProperty("Action").EnumerateArray().Select(action => action.GetString()!).ToArray();
-        var resources = statement.GetProperty("Resource").EnumerateArray().Select(resource => resource.GetString()!).ToArray();
+        var actions = Texts(statement, "Action");
+        var resources = Texts(statement, "Resource");
         return !actions.Any(action => action.Contains('*', StringComparison.Ordinal))
             && (!resources.Contains("*") || (resources.Length is 1 && actions.All(UnscopedActions.Sources.ContainsKey)));
     }
+
+    // A service or the account itself; everybody only if a condition says which role that is.
+    private static bool LetsIn(JsonElement statement) => statement.GetProperty("Principal").GetRawText() is not """{"AWS":"*"}"""
+        || statement.GetProperty("Condition").GetRawText() is """{"ArnEquals":{"aws:PrincipalArn":["arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"]}}""";
+
+    private static string[] Texts(JsonElement statement, string name) => [.. statement.GetProperty(name).EnumerateArray().Select(text => text.GetString()!)];
 
     private static string UserData(MockResourceArgs request) =>
         request.Inputs.TryGetValue("userData", out var encoded) ? Encoding.UTF8.GetString(Convert.FromBase64String((string)encoded)) : "";

@@ -7,6 +7,9 @@ namespace Dockerland.Tests.Infra;
 internal static class PolicySearch
 {
     public const string Permissions = "aws:iam/rolePolicy:RolePolicy policy";
+    public const string Key = "aws:kms/key:Key policy";
+    public const string Topic = "aws:sns/topicPolicy:TopicPolicy policy";
+    public const string Queue = "aws:sqs/queuePolicy:QueuePolicy policy";
     public const string Trust = "aws:iam/role:Role assumeRolePolicy";
 
     /// <summary>The documents at one of the places above.</summary>
@@ -19,7 +22,16 @@ internal static class PolicySearch
         Inputs(request.Type!, request.Inputs)
             .Where(input => IsPolicy(input.Place) || (input.Value is string text && text.Contains("\"Statement\"", StringComparison.Ordinal)))
             .Select(input => input.Place)
-            .Except([Permissions, Trust, "aws:iam/rolePolicy:RolePolicy role"]);
+            .Except([Permissions, Trust, Key, Topic, Queue, .. NoPolicies]);
+
+    // Other inputs of what is called a policy, and what is called one and allows nothing.
+    private static readonly string[] NoPolicies =
+    [
+        "aws:iam/rolePolicy:RolePolicy role",
+        "aws:sns/topicPolicy:TopicPolicy arn",
+        "aws:sns/topicSubscription:TopicSubscription redrivePolicy",
+        "aws:sqs/queuePolicy:QueuePolicy queueUrl",
+    ];
 
     private static IEnumerable<(string Place, object Value)> Inputs(string place, object value) => value switch
     {

@@ -29,7 +29,16 @@ public sealed class DnsUpdaterTests
 
     [Fact]
     public async Task Events_That_Fail_Are_Kept() =>
-        Assert.Equal("""{"targetArn":"arn:aws:sqs/queue:Queue:updater-failed"}""", (await RunAsync()).Input(Function, "updater", "deadLetterConfig"));
+        Assert.Equal("""{"targetArn":"arn:failed"}""", (await RunAsync()).Input(Function, "updater", "deadLetterConfig"));
+
+    [Fact]
+    public async Task Events_That_The_Topic_Can_Not_Deliver_Are_Kept() =>
+        Assert.Equal("""{"deadLetterTargetArn":"arn:failed"}""", (await RunAsync()).Text("aws:sns/topicSubscription:TopicSubscription", "updater", "redrivePolicy"));
+
+    [Fact]
+    public async Task A_Failure_Raises_An_Alarm() => Assert.Equal(
+        "Errors of updater-1a2b3c4 to arn:alarm",
+        Alarms.Describe(await RunAsync(), "updater-errors"));
 
     [Fact]
     public async Task The_Log_Does_Not_Grow_For_Ever() =>
@@ -51,7 +60,7 @@ public sealed class DnsUpdaterTests
         + """{"Sid":"KeepRecords","Effect":"Allow","Action":["route53:ChangeResourceRecordSets","route53:GetHostedZone","route53:ListResourceRecordSets"],"Resource":["arn:zone"]},"""
         + """{"Sid":"ReadFleets","Effect":"Allow","Action":["autoscaling:DescribeAutoScalingGroups","ec2:DescribeInstances"],"Resource":["*"]},"""
         + """{"Sid":"WriteLog","Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":["arn:aws:cloudwatch/logGroup:LogGroup:updater:*"]},"""
-        + """{"Sid":"KeepFailedEvents","Effect":"Allow","Action":["sqs:SendMessage"],"Resource":["arn:aws:sqs/queue:Queue:updater-failed"]},"""
+        + """{"Sid":"KeepFailedEvents","Effect":"Allow","Action":["sqs:SendMessage"],"Resource":["arn:failed"]},"""
         + """{"Sid":"ReadNodeRegistryKey","Effect":"Allow","Action":["ssm:GetParameter"],"Resource":["arn:key"]}]}""",
         (await RunAsync()).Text("aws:iam/rolePolicy:RolePolicy", "updater", "policy"));
 
@@ -60,6 +69,8 @@ public sealed class DnsUpdaterTests
     private static Task<Cloud> RunAsync(string? url, string? key) => Cloud.RunAsync(() => _ = new DnsUpdater("updater", new()
     {
         TopicArn = Output.Create("arn:topic"),
+        FailedQueueArn = Output.Create("arn:failed"),
+        AlarmActions = [Output.Create("arn:alarm")],
         ZoneId = Output.Create("Z1"),
         ZoneArn = Output.Create("arn:zone"),
         Package = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["bootstrap"] = new StringAsset("#!/bin/sh\n") }),

@@ -15,6 +15,10 @@ public sealed class FleetTests
     private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
 
     [Fact]
+    public async Task A_Groups_Name_Begins_As_Permissions_And_Patterns_Expect() =>
+        Assert.Equal("dockerland-dev--web_", (await FleetSample.RunAsync(FleetSample.Plain)).Text(Group, "web", "namePrefix"));
+
+    [Fact]
     public async Task Every_Tag_Reaches_The_Instances()
     {
         var cloud = await FleetSample.RunAsync(FleetSample.Full);

@@ -30,6 +30,23 @@ public sealed class PolicyDocumentTests
     }
 
     [Fact]
+    public void A_Resources_Policy_Says_Who_And_When() => Assert.Equal(
+        """{"Version":"2012-10-17","Statement":[{"Sid":"Send","Effect":"Allow","Principal":{"Service":"sns.amazonaws.com"},"Action":["sqs:SendMessage"],"Resource":["arn:queue"],"Condition":{"ArnEquals":{"aws:SourceArn":["arn:topic"]}}}]}""",
+        PolicyDocument.RenderOf(Statement.On("Send", ["arn:queue"], "sqs:SendMessage").For(Principal.Service("sns.amazonaws.com")).When(Condition.IsArn("aws:SourceArn", "arn:topic"))));
+
+    [Fact]
+    public void A_Resources_Policy_Without_A_Principal_Is_None() =>
+        Assert.Throws<ArgumentException>(() => PolicyDocument.RenderOf(Statement.On("Send", ["arn:queue"], "sqs:SendMessage")));
+
+    [Fact]
+    public void A_Resources_Policy_Never_Lets_Everybody_In() =>
+        Assert.Throws<ArgumentException>(() => PolicyDocument.RenderOf(Statement.On("Send", ["arn:queue"], "sqs:SendMessage").For(Principal.Anyone)));
+
+    [Fact]
+    public void A_Roles_Policy_Is_About_That_Role() =>
+        Assert.Throws<ArgumentException>(() => PolicyDocument.Render(Statement.On("Send", ["arn:queue"], "sqs:SendMessage").For(Principal.Service("sns.amazonaws.com"))));
+
+    [Fact]
     public void A_Host_That_Needs_Nothing_May_Nothing() =>
         Assert.Empty(HostPolicy.Statements([], []));
 

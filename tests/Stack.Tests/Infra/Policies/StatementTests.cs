@@ -54,4 +54,20 @@ public sealed class StatementTests
     [Fact]
     public void Each_Unscoped_Action_Has_Its_Source() =>
         Assert.All(UnscopedActions.Sources.Values, source => Assert.StartsWith("https://docs.aws.amazon.com/service-authorization/latest/reference/list_", source, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_Keys_Policy_Is_About_Keys()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Statement.OnKey("Publish", Principal.Service("events.amazonaws.com"), "sns:Publish"));
+
+        Assert.StartsWith("Statement 'Publish' of a key's policy allows 'sns:Publish'.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_Conditions_Of_One_Kind_On_A_Key_Would_Hide_Each_Other()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Statement.On("Read", ["arn:a"], "s3:GetObject").When(Condition.Is("aws:SourceAccount", "1"), Condition.Is("aws:SourceAccount", "2")));
+
+        Assert.StartsWith("Statement 'Read' has two conditions StringEquals on 'aws:SourceAccount'.", error.Message, StringComparison.Ordinal);
+    }
 }

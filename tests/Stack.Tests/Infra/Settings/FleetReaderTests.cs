@@ -12,7 +12,7 @@ public sealed class FleetReaderTests
     [Theory]
     [MemberData(nameof(Taken))]
     public void A_Fleet_Has_No_Name_Of_Another_Component(string name) => Assert.Equal(
-        $"dockerland:fleets.{name} has the name of another component of the stack; dns-updater, firewall, fleet-events, network, secrets, webapp, zone are taken. Rename the fleet in the stack's configuration file",
+        $"dockerland:fleets.{name} has the name of another component of the stack; {string.Join(", ", ComponentNames.All)} are taken. Rename the fleet in the stack's configuration file",
         ProblemOf(Config(("dockerland:fleets", $$$"""{"{{{name}}}":{}}"""))));
 
     [Theory]
