@@ -15,6 +15,9 @@ public sealed class DockerlandStack : Stack
     private const string NodeRegistryKey = "node-registry-key";
     private const string GossipKey = "gossip-key";
 
+    private static readonly ImmutableSortedDictionary<string, ContainerSettings> Demo = ImmutableSortedDictionary<string, ContainerSettings>.Empty
+        .Add(ComponentNames.Webapp, new() { Build = ComponentNames.Webapp, Ports = [new(Ports.Traffic, Ports.Webapp)], Backend = true });
+
     private readonly StackSettings _settings;
 
     /// <summary>As the engine runs it.</summary>
@@ -135,13 +138,14 @@ public sealed class DockerlandStack : Stack
         Records = fleet.Domain is "" ? [] : [new(zone.ZoneId, fleet.Domain)],
     });
 
-    private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, string image) => WebHost.Describe(new()
+    private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, string image) => HostMapping.Describe(new()
     {
         Region = _settings.Region,
-        Role = fleet.Role,
-        Image = image,
-        Environment = fleet.Environment,
-        Login = HostLogin(server, secrets.Find(RegistryPassword)),
+        Fleet = fleet.Containers.IsEmpty ? fleet with { Containers = Demo } : fleet,
+        Images = ImmutableSortedDictionary<string, string>.Empty.Add(ComponentNames.Webapp, image),
+        Logins = HostLogin(server, secrets.Find(RegistryPassword)) is { } login ? [login] : [],
+        NetworkCidr = _settings.NetworkCidr,
+        JoinName = Names.Balancers(_settings.Zone),
         GossipKeyParameter = secrets.Find(GossipKey)?.Name,
     });
 

@@ -36,7 +36,7 @@ public sealed class Fleet : ComponentResource
     {
         try
         {
-            return CloudInit.Encode(CloudInit.Render(host), $"fleet '{name}' ({SettingKeys.OfFleet(name)})");
+            return HostUserData.Encode(HostUserData.Render(host), $"fleet '{name}' ({SettingKeys.OfFleet(name)})");
         }
         catch (ArgumentException error)
         {

@@ -20,7 +20,7 @@ public sealed record AgentSettings
     /// <summary>Path below <c>/etc/systemd/system</c> → content: <c>my-agent.service</c>, or <c>datadog-agent.service.d/key.conf</c>.</summary>
     public ImmutableSortedDictionary<string, string> Units { get; init; } = FleetSettings.None;
 
-    /// <summary>Variable → name of the SecureString parameter that the host reads at boot into <c>/run/dockerland/agents/NAME.env</c>.</summary>
+    /// <summary>Variable → name of the SecureString parameter that the host reads at its first boot into <c>/etc/dockerland/agents/NAME.env</c>.</summary>
     public ImmutableSortedDictionary<string, string> Secrets { get; init; } = FleetSettings.None;
 
     /// <summary>What is enabled and started once all of it is there, such as <c>datadog-agent.service</c>.</summary>

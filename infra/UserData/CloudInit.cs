@@ -1,61 +1,62 @@
+using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
-using Dockerland.Contracts;
 
 namespace Dockerland.Infra.UserData;
 
-/// <summary>Renders cloud-init user-data for Debian 12. Same spec, same bytes: a host is replaced only when its spec changes.</summary>
-public static partial class CloudInit
+/// <summary>Renders user-data for cloud-init. Same spec, same bytes: a host is replaced only when its spec changes.</summary>
+internal static class CloudInit
 {
-    /// <summary>EC2's limit on user-data, counted before base64.</summary>
-    public const int MaxBytes = 16 * 1024;
+    private static readonly ImmutableArray<string> DebianPackages = ["amazon-ecr-credential-helper", "awscli", "curl", "docker.io", "nmap", "tmux"];
 
-    public static string Render(HostSpec spec)
+    // Amazon Linux has curl as curl-minimal, which the package curl can't be installed beside.
+    private static readonly ImmutableArray<string> AmazonLinuxPackages = ["amazon-ecr-credential-helper", "awscli-2", "curl-minimal", "docker", "nmap", "tmux"];
+
+    public static string Render(HostSpec host)
     {
-        Validate(spec.Container);
-        return $"""
+        var document = new StringBuilder($"""
             #cloud-config
-            package_update: true
-            packages:
-              - awscli
-              - docker.io
-            write_files:
-              - path: {YamlText.Quote(BootScript.EnvironmentPath(spec.Container))}
-                permissions: "0600"
-                content: {YamlText.Block(EnvironmentFile(spec.Container), indent: 6)}
-              - path: {YamlText.Quote(BootScript.Path)}
-                permissions: "0700"
-                content: {YamlText.Block(BootScript.Render(spec), indent: 6)}
-            runcmd:
-              - [{YamlText.Quote(BootScript.Path)}]
+            timezone: {YamlText.Quote(host.Timezone)}
+            disable_root: true
+            ssh_pwauth: false
+            groups: [docker]
+            users:
+              - default
+              - name: {SystemdUnit.User}
+                system: true
+                primary_group: docker
+                homedir: {HostPaths.Home}
+                shell: /usr/sbin/nologin
+                lock_passwd: true
 
-            """;
+            """);
+        foreach (var (name, keys) in host.Administrators) RenderAdministrator(document, name, keys);
+        document.Append("package_update: true\npackage_upgrade: true\npackages:\n");
+        foreach (var package in host.System is HostSystem.AmazonLinux ? AmazonLinuxPackages : DebianPackages)
+            document.Append("  - ").Append(package).Append('\n');
+        document.Append("write_files:\n");
+        foreach (var file in HostFiles.Of(host)) RenderFile(document, file);
+        document.Append($"runcmd:\n  - [{HostPaths.Setup}]\n");
+        return document.ToString();
     }
 
-    /// <summary>User-data as the launch template takes it.</summary>
-    /// <param name="owner">Whose it is, for the message when it is too long.</param>
-    public static string Encode(string text, string owner) => Encoding.UTF8.GetBytes(text) switch
+    private static void RenderAdministrator(StringBuilder document, string name, ImmutableArray<string> keys)
     {
-        { Length: <= MaxBytes } bytes => Convert.ToBase64String(bytes),
-        var bytes => throw new ArgumentException($"User-data of {owner} is {bytes.Length} bytes; EC2 accepts at most {MaxBytes}. Shorten its environment, or move files into the image."),
-    };
+        document.Append($"""
+              - name: {YamlText.Quote(name)}
+                groups: [adm, docker]
+                shell: /bin/bash
+                sudo: "ALL=(ALL) NOPASSWD:ALL"
+                lock_passwd: true
+                ssh_authorized_keys:
 
-    // A comment first, so that the file is never empty: YAML's block has no form for that.
-    private static string EnvironmentFile(ContainerSpec container) =>
-        "# Secrets are added at boot.\n" + string.Concat(container.Environment.Select(variable => $"{variable.Key}={variable.Value}\n"));
-
-    private static void Validate(ContainerSpec container)
-    {
-        if (!ContainerName().IsMatch(container.Name))
-            throw new ArgumentException($"Container name '{container.Name}' isn't one that Docker takes: letters, digits, '_', '.' and '-', beginning with a letter or digit.");
-        if (container.Environment.Keys.Concat(container.Secrets.Keys).FirstOrDefault(name => !EnvironmentVariables.IsName(name)) is { } wrong)
-            throw new ArgumentException($"Environment variable '{wrong}' of container '{container.Name}' isn't a name: letters, digits and '_', not beginning with a digit.");
-        if (container.Environment.FirstOrDefault(variable => variable.Value.Any(char.IsControl)) is { Key: { } broken })
-            throw new ArgumentException($"Environment variable '{broken}' of container '{container.Name}' has a control character; an env file holds one variable per line of plain text.");
-        if (container.Environment.Keys.FirstOrDefault(container.Secrets.ContainsKey) is { } twice)
-            throw new ArgumentException($"Environment variable '{twice}' of container '{container.Name}' is both a value and a secret. Remove one.");
+            """);
+        foreach (var key in keys) document.Append("      - ").Append(YamlText.Quote(key)).Append('\n');
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_.-]+$")]
-    private static partial Regex ContainerName();
+    private static void RenderFile(StringBuilder document, HostFile file) => document.Append($"""
+          - path: {YamlText.Quote(file.Path)}
+            permissions: "{file.Mode}"
+            content: {YamlText.Block(file.Content, indent: 6)}
+
+        """);
 }

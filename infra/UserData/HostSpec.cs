@@ -1,31 +1,87 @@
 using System.Collections.Immutable;
+using Dockerland.Infra.Settings;
 
 namespace Dockerland.Infra.UserData;
 
-/// <summary>What one docker host runs. It names secrets, never holds them: user-data can be read by whoever can describe the instance.</summary>
+/// <summary>All that one docker host needs. It names secrets, never holds them: user-data can be read by whoever can describe the instance.</summary>
 public sealed record HostSpec
 {
     public required string Region { get; init; }
-    public required ContainerSpec Container { get; init; }
+    public HostSystem System { get; init; } = HostSystem.Debian;
 
-    /// <summary>Where the image is pulled from; null when that needs no login.</summary>
-    public RegistryLogin? Login { get; init; }
+    /// <summary><c>amd64</c> or <c>arm64</c>.</summary>
+    public string Architecture { get; init; } = "amd64";
+
+    public string Timezone { get; init; } = "Etc/UTC";
+
+    /// <summary>User → public keys.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Administrators { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    /// <summary>Beside the usual tools.</summary>
+    public ImmutableArray<string> Packages { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, AgentSettings> Agents { get; init; } = ImmutableSortedDictionary.Create<string, AgentSettings>(StringComparer.Ordinal);
+
+    /// <summary>The registries that need one.</summary>
+    public ImmutableArray<RegistryLogin> Logins { get; init; } = [];
+
+    /// <summary>Where the containers' output goes; null for files on the host.</summary>
+    public string? LogGroup { get; init; }
+
+    /// <summary>The range that Docker's networks are cut from.</summary>
+    public string ContainerNetworks { get; init; } = "172.30.0.0/16";
+
+    public SwarmMembership? Swarm { get; init; }
+    public RancherSettings Rancher { get; init; } = new();
+
+    /// <summary>What turns the host's tags into labels of its Docker and variables of its containers; null to go without.</summary>
+    public MetadataSpec? Metadata { get; init; }
+
+    public required ImmutableArray<ContainerSpec> Containers { get; init; }
+
+    /// <summary>Whether the machine image has the container runner already.</summary>
+    public bool HasRunner { get; init; }
 }
 
-/// <summary>One container; the dictionaries are sorted so that the same spec renders to the same bytes.</summary>
+/// <summary>What runs on a host beside Docker.</summary>
+public enum HostSystem
+{
+    Debian,
+    AmazonLinux,
+
+    /// <summary>Dead since 2021: rendered for whoever still runs it.</summary>
+    RancherOs,
+}
+
+/// <summary>One container under its name: its settings, and what the stack knows beside them.</summary>
 public sealed record ContainerSpec
 {
     public required string Name { get; init; }
     public required string Image { get; init; }
 
-    /// <summary>Port on the host → port in the container.</summary>
-    public ImmutableSortedDictionary<int, int> Ports { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
+    /// <summary>Its <c>build</c>, <c>image</c>, <c>environment</c> and <c>secrets</c> are in this record's own members.</summary>
+    public ContainerSettings Settings { get; init; } = new();
 
-    public ImmutableSortedDictionary<string, string> Environment { get; init; } = Sorted.Empty;
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } = FleetSettings.None;
 
-    /// <summary>Variable → name of the SecureString parameter that the host reads at boot.</summary>
-    public ImmutableSortedDictionary<string, string> Secrets { get; init; } = Sorted.Empty;
+    /// <summary>Variable → name of the SecureString parameter that the host reads before each start.</summary>
+    public ImmutableSortedDictionary<string, string> Secrets { get; init; } = FleetSettings.None;
+
+    /// <summary>Variable → what follows the host's private address in it, such as <c>:7946</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Addresses { get; init; } = FleetSettings.None;
+
+    /// <summary>Path in the container → name of the SecureString parameter that is mounted there.</summary>
+    public ImmutableSortedDictionary<string, string> SecretFiles { get; init; } = FleetSettings.None;
 }
+
+/// <summary>The image that reads tags, and what becomes of them.</summary>
+/// <param name="Variables">Tag → the variable that containers get; the tags with <c>docker.</c> become labels.</param>
+public sealed record MetadataSpec(string Image, ImmutableSortedDictionary<string, string> Variables);
+
+/// <summary>How a host joins a Swarm.</summary>
+/// <param name="Managers">Name or address, and port.</param>
+/// <param name="TokenParameter">Name of the SecureString parameter with the token for its role.</param>
+public sealed record SwarmMembership(string Managers, string TokenParameter);
 
 /// <summary>How a host logs in to a registry.</summary>
 public abstract record RegistryLogin(string Server);
@@ -35,10 +91,3 @@ public sealed record EcrLogin(string Server) : RegistryLogin(Server);
 
 /// <summary>By a user and a password that a SecureString parameter holds.</summary>
 public sealed record PasswordLogin(string Server, string User, string PasswordParameter) : RegistryLogin(Server);
-
-/// <summary>Dictionaries whose order is the same on every machine.</summary>
-internal static class Sorted
-{
-    public static ImmutableSortedDictionary<string, string> Empty { get; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-}

@@ -11,6 +11,9 @@ public static class EnvironmentVariables
     /// <summary>In a container: what tells it from the others of its role; the name of its host.</summary>
     public const string Tag = "TAG";
 
+    /// <summary>In a container: the private address by which others reach its host, and so the ports that it publishes there.</summary>
+    public const string HostAddress = "HOST_ADDRESS";
+
     /// <summary>In a container: the key that Serf's gossip is encrypted with.</summary>
     public const string GossipKey = "SERF_KEY";
 
@@ -38,8 +41,8 @@ public static class EnvironmentVariables
     /// <summary>In the updater: the parameter that holds the node registry's API key.</summary>
     public const string NodeRegistryKeyParameter = "NODE_REGISTRY_KEY_PARAMETER";
 
-    /// <summary>What every container is given, whatever its fleet's settings say.</summary>
-    public static ImmutableArray<string> Reserved { get; } = [Role, Tag, GossipKey];
+    /// <summary>What containers are given by the stack or their host, so that a fleet's settings can't.</summary>
+    public static ImmutableArray<string> Reserved { get; } = [Role, Tag, HostAddress, Domain, GossipKey, GossipJoin, GossipAdvertise, CookieSecret];
 
     /// <summary>The variable that a tag becomes: what follows the prefix in capitals, with '_' for all but letters and digits; null for any other tag.</summary>
     public static string? OfTag(string key, string prefix = TagKeys.VariablePrefix) => key.StartsWith(prefix, StringComparison.Ordinal)

@@ -123,7 +123,7 @@ public sealed class DockerlandStackTests
         var inputs = Inputs("prod");
         var cloud = await RunAsync(inputs with { Settings = inputs.Settings with { RegistryPassword = null } }, null);
 
-        Assert.DoesNotContain("docker login", UserData(cloud.Require("aws:ec2/launchTemplate:LaunchTemplate", "web")), StringComparison.Ordinal);
+        Assert.Contains("\"credHelpers\": {}", UserData(cloud.Require("aws:ec2/launchTemplate:LaunchTemplate", "web")), StringComparison.Ordinal);
     }
 
     [Fact]

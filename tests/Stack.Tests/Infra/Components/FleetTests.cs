@@ -5,6 +5,7 @@ using Dockerland.Infra.Components;
 using Dockerland.Infra.Settings;
 using Dockerland.Infra.UserData;
 using Dockerland.Tests.Infra.Components.Fleets;
+using Dockerland.Tests.Infra.UserData;
 using Pulumi;
 
 namespace Dockerland.Tests.Infra.Components;
@@ -118,17 +119,18 @@ public sealed class FleetTests
     {
         var cloud = await FleetSample.RunAsync(FleetSample.Plain);
 
-        Assert.Equal(CloudInit.Render(FleetSample.Host), Encoding.UTF8.GetString(Convert.FromBase64String(cloud.Text(Template, "web", "userData"))));
+        Assert.Equal(HostUserData.Render(FleetSample.Host), Encoding.UTF8.GetString(Convert.FromBase64String(cloud.Text(Template, "web", "userData"))));
     }
 
     [Fact]
     public async Task User_Data_That_Is_Too_Long_Is_The_Fleets_Error()
     {
-        var host = FleetSample.Host with { Container = FleetSample.Host.Container with { Environment = FleetSample.Sorted(("LONG", new string('x', CloudInit.MaxBytes))) } };
+        var container = FleetSample.Host.Containers[0] with { Environment = FleetSample.Sorted(("LONG", NoiseText.Of(2 * HostUserData.MaxBytes))) };
+        var host = FleetSample.Host with { Containers = [container] };
 
         var error = await Assert.ThrowsAsync<RunException>(() => FleetSample.RunAsync(FleetSample.Plain with { Host = Output.Create(host) }));
 
-        Assert.Matches(@"User-data of fleet 'web' \(dockerland:fleets\.web\) is [0-9]+ bytes; EC2 accepts at most 16384\. Shorten ", error.Message);
+        Assert.Matches(@"User-data of fleet 'web' \(dockerland:fleets\.web\) is [0-9]+ bytes and [0-9]+ gzipped; EC2 accepts at most 16384\. Shorten ", error.Message);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class FleetSample
 {
     public const string Name = "web";
 
-    public static HostSpec Host { get; } = new() { Region = "eu-central-1", Container = new() { Name = "webapp", Image = "webapp:1" } };
+    public static HostSpec Host { get; } = new() { Region = "eu-central-1", Containers = [new() { Name = "webapp", Image = "webapp:1" }] };
 
     /// <summary>A fleet that leaves all to defaults.</summary>
     public static FleetArgs Plain { get; } = new()

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace Dockerland.Infra.UserData;
+
+/// <summary>The scripts of <c>Scripts/</c>, which travel in user-data.</summary>
+internal static class EmbeddedScript
+{
+    public static string Read(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The script '{name}' isn't built into the program. Put it into infra/UserData/Scripts.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

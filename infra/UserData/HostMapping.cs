@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Dockerland.Contracts;
+using Dockerland.Infra.Settings;
+
+namespace Dockerland.Infra.UserData;
+
+/// <summary>From settings to what a host needs.</summary>
+public static class HostMapping
+{
+    /// <summary>Where the balancer finds its certificates.</summary>
+    public const string CertificatePath = "/etc/haproxy/tls/balancer.pem";
+
+    private const string SsmAgent = "amazon-ssm-agent";
+
+    public static HostSpec Describe(HostParts parts) => new()
+    {
+        Region = parts.Region,
+        System = System(parts.Fleet.System),
+        Architecture = parts.Architecture,
+        Timezone = parts.Timezone,
+        Administrators = parts.AdminKeys,
+        Packages = parts.Packages,
+        Agents = Agents(parts),
+        Logins = parts.Logins,
+        LogGroup = parts.LogGroup,
+        // Elsewhere than the VPC, so that containers reach all of it.
+        ContainerNetworks = parts.NetworkCidr.StartsWith("172.", StringComparison.Ordinal) ? "10.254.0.0/16" : "172.30.0.0/16",
+        Swarm = Swarm(parts),
+        Rancher = parts.Rancher,
+        Metadata = parts.Images.TryGetValue("metadata", out var image) ? new(image, TagVariables(parts)) : null,
+        Containers = [.. parts.Fleet.Containers.Select(container => Container(parts, container.Key, container.Value))],
+    };
+
+    private static HostSystem System(string name) => name switch
+    {
+        "debian" => HostSystem.Debian,
+        "amazonlinux" => HostSystem.AmazonLinux,
+        "rancheros" => HostSystem.RancherOs,
+        _ => throw new ArgumentException($"System '{name}' is none of debian, amazonlinux and rancheros.", nameof(name)),
+    };
+
+    // Amazon Linux has the SSM agent, and RancherOS has no place for it.
+    private static ImmutableSortedDictionary<string, AgentSettings> Agents(HostParts parts) =>
+        System(parts.Fleet.System) is HostSystem.Debian && !parts.Agents.ContainsKey(SsmAgent)
+            ? parts.Agents.Add(SsmAgent, new() { Downloads = [parts.SsmAgent ?? AwsSsmAgent(parts.Region)], Services = ["amazon-ssm-agent.service"] })
+            : parts.Agents;
+
+    private static DownloadSettings AwsSsmAgent(string region) => new()
+    {
+        Url = $"https://s3.{{region}}.amazonaws.com{(region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}/amazon-ssm-{{region}}/latest/debian_{{architecture}}/amazon-ssm-agent.deb",
+    };
+
+    private static SwarmMembership? Swarm(HostParts parts) => parts switch
+    {
+        { Fleet.Swarm: "none" } => null,
+        { Swarm: null } => throw new ArgumentException($"The fleet joins a Swarm as {parts.Fleet.Swarm}, but the stack has none. Set dockerland:swarm."),
+        { Swarm: { } swarm } => new($"{swarm.Managers}:{Ports.SwarmManagers}", parts.Fleet.Swarm is "manager" ? swarm.ManagerToken : swarm.WorkerToken),
+    };
+
+    private static ImmutableSortedDictionary<string, string> TagVariables(HostParts parts) => parts.Fleet.Tags.Keys
+        .Select(tag => KeyValuePair.Create(tag, EnvironmentVariables.OfTag(tag, parts.VariablePrefix)!))
+        .Where(pair => pair.Value is not null)
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static ContainerSpec Container(HostParts parts, string name, ContainerSettings settings) => new()
+    {
+        Name = name,
+        Image = settings.Build is "" ? settings.Image : parts.Images.GetValueOrDefault(settings.Build)
+            ?? throw new ArgumentException($"Container '{name}' runs the image '{settings.Build}', which the stack doesn't build. It builds: {string.Join(", ", parts.Images.Keys)}."),
+        Settings = settings,
+        Environment = Environment(parts, settings),
+        Addresses = Addresses(parts, settings),
+        Secrets = settings.Secrets.SetItems(Secrets(parts, settings)),
+        SecretFiles = settings.Build is "haproxy" && parts.CertificateParameter is { } certificate ? FleetSettings.None.Add(CertificatePath, certificate) : FleetSettings.None,
+    };
+
+    private static ImmutableSortedDictionary<string, string> Environment(HostParts parts, ContainerSettings settings)
+    {
+        var variables = parts.Fleet.Environment.SetItems(settings.Environment).SetItem(EnvironmentVariables.Role, parts.Fleet.Role);
+        if (settings.Domain is not "") variables = variables.SetItem(EnvironmentVariables.Domain, settings.Domain);
+        return Gossips(settings) && parts.JoinName is { } name ? variables.SetItem(EnvironmentVariables.GossipJoin, name) : variables;
+    }
+
+    private static ImmutableSortedDictionary<string, string> Addresses(HostParts parts, ContainerSettings settings)
+    {
+        var variables = FleetSettings.None.Add(EnvironmentVariables.HostAddress, "");
+        return Gossips(settings) ? variables.Add(EnvironmentVariables.GossipAdvertise, FormattableString.Invariant($":{parts.GossipPort}")) : variables;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Secrets(HostParts parts, ContainerSettings settings)
+    {
+        if (System(parts.Fleet.System) is HostSystem.RancherOs) yield break;
+        if (Gossips(settings) && parts.GossipKeyParameter is { } gossip) yield return new(EnvironmentVariables.GossipKey, gossip);
+        if (settings.Build is "webapp" && parts.CookieSecretParameter is { } cookie) yield return new(EnvironmentVariables.CookieSecret, cookie);
+    }
+
+    private static bool Gossips(ContainerSettings settings) => settings.Backend || settings.Build is "haproxy";
+}

@@ -1,0 +1,36 @@
+namespace Dockerland.Infra.UserData;
+
+/// <summary>Where things lie on a host.</summary>
+internal static class HostPaths
+{
+    public const string Runner = "/usr/local/bin/dockerland-run";
+    public const string Secrets = "/usr/local/sbin/dockerland-secrets";
+    public const string Setup = "/usr/local/sbin/dockerland-setup";
+
+    /// <summary>Docker finds it by its name, as the helper <c>dockerland</c>.</summary>
+    public const string CredentialHelper = "/usr/local/bin/docker-credential-dockerland";
+
+    /// <summary>What Docker's command goes by, for the units' user.</summary>
+    public const string DockerConfig = "/etc/dockerland/docker";
+
+    public const string DaemonJson = "/etc/docker/daemon.json";
+    public const string Units = "/etc/systemd/system";
+
+    /// <summary>Of the units' user; credential helpers keep their cache there.</summary>
+    public const string Home = "/var/lib/dockerland";
+
+    /// <summary>Folder in which the metadata image writes variables.</summary>
+    public const string Metadata = "/run/dockerland/metadata";
+
+    public const string MetadataEnvironment = Metadata + "/host.env";
+
+    public static string Environment(string container) => $"/etc/dockerland/{container}.env";
+
+    /// <summary>In memory only: it has secrets.</summary>
+    public static string SecretEnvironment(string container) => $"/run/dockerland/{container}.env";
+
+    /// <summary>In memory only, as <see cref="SecretEnvironment"/>; the last part of the path in the container is kept.</summary>
+    public static string SecretFile(string container, string path) => $"/run/dockerland/{container}/{path[(path.LastIndexOf('/') + 1)..]}";
+
+    public static string AgentEnvironment(string agent) => $"/etc/dockerland/agents/{agent}.env";
+}

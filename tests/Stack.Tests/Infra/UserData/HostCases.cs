@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Dockerland.Infra.Settings;
+using Dockerland.Infra.UserData;
+
+namespace Dockerland.Tests.Infra.UserData;
+
+/// <summary>The hosts whose user-data is kept in <c>golden/</c>.</summary>
+internal static class HostCases
+{
+    private const string DocumentNginx = """
+        [Unit]
+        Description=MyApp
+        After=docker.service
+        Requires=docker.service
+
+        [Service]
+        TimeoutStartSec=0
+        ExecStartPre=-/usr/bin/docker kill nginx
+        ExecStartPre=-/usr/bin/docker rm nginx
+        ExecStartPre=/usr/bin/docker pull nginx
+        ExecStart=/usr/bin/docker run --name nginx -p 443:443 nginx
+
+        [Install]
+        WantedBy=multi-user.target
+
+        """;
+
+    private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    private static readonly HostParts Parts = new()
+    {
+        Region = "eu-central-1",
+        Fleet = new() { Role = "web", Containers = One("webapp", Webapp) },
+        Images = None.Add("webapp", "registry.example.com/webapp:1").Add("haproxy", "registry.example.com/haproxy:1"),
+        JoinName = "ha.dev.example.com",
+        GossipKeyParameter = "/dockerland/dev/gossip-key",
+    };
+
+    private static ContainerSettings Webapp => new() { Build = "webapp", Ports = [new(80, 3000)], Backend = true };
+
+    /// <summary>By name. All but the first have the runner in their image, so that it isn't repeated.</summary>
+    public static ImmutableSortedDictionary<string, Func<HostSpec>> All { get; } = new Dictionary<string, Func<HostSpec>>
+    {
+        ["debian"] = () => HostMapping.Describe(Parts with { Logins = [new EcrLogin("1.dkr.ecr.eu-central-1.amazonaws.com")] }),
+        ["balancer"] = () => Describe(Parts with
+        {
+            Fleet = new() { Role = "balancer", Environment = None.Add("LEVEL", "info"), Containers = One("haproxy", new() { Build = "haproxy", Ports = [new(80, 80), new(443, 443), new(7946, 7946), new(7946, 7946, "udp")], CallsAws = true, StopSeconds = 30 }) },
+            Logins = [new PasswordLogin("registry.example.com", "dockerland", "/dockerland/dev/registry-password")],
+            LogGroup = "/dockerland/dev/balancer",
+            CertificateParameter = "/dockerland/dev/balancer-pem",
+        }),
+        ["metadata"] = () => Describe(Parts with
+        {
+            Images = Parts.Images.Add("metadata", "registry.example.com/metadata:1"),
+            Fleet = Parts.Fleet with { Tags = None.Add("example.db.host", "db.example.com").Add("example.queue.host", "queue.example.com").Add("docker.gpu", "yes") },
+            CookieSecretParameter = "/dockerland/dev/cookie-secret",
+        }),
+        ["nginx"] = () => Describe(Parts with { Fleet = new() { Role = "web", Containers = One("nginx", new() { Image = "nginx", Ports = [new(443, 443)] }) } }),
+        ["nginx-of-the-document"] = () => Describe(Parts with
+        {
+            Fleet = new() { Role = "web" },
+            Agents = ImmutableSortedDictionary<string, AgentSettings>.Empty.Add("nginx", new() { Units = None.Add("nginx.service", DocumentNginx), Services = ["nginx.service"] }),
+        }),
+        ["agents"] = () => Describe(Parts with
+        {
+            Agents = AgentCases.All,
+            AdminKeys = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("ada", ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@example.com"]),
+            Packages = ["htop"],
+            Timezone = "Europe/Zurich",
+            SsmAgent = new() { Url = "https://packages.example.com/amazon-ssm-agent_{architecture}.deb", Sha256 = new('a', 64) },
+            Architecture = "arm64",
+        }),
+        ["amazonlinux-swarm"] = () => Describe(Parts with
+        {
+            NetworkCidr = "172.31.0.0/16",
+            Fleet = Parts.Fleet with { System = "amazonlinux", Swarm = "worker", Containers = One("lab", new() { Image = "registry.example.com/lab:1", Network = "heig", Command = ["serve", "a b"], Volumes = ["/supervisor:/supervisor:ro"], Health = new() { Command = "curl -f http://localhost/" } }) },
+            Swarm = new() { Managers = "nodes.managers.dev.example.com", WorkerToken = "/dockerland/dev/swarm-worker", ManagerToken = "/dockerland/dev/swarm-manager" },
+            Agents = ImmutableSortedDictionary<string, AgentSettings>.Empty.Add("tool", new() { Repositories = Repository("https://rpm.example.com/x86_64", "https://rpm.example.com/key.asc"), Packages = ["tool"] }),
+        }),
+        ["rancheros"] = () => Describe(Parts with
+        {
+            Images = Parts.Images.Add("metadata", "deadroot/rancheros-ec2-metadata"),
+            Fleet = Parts.Fleet with { System = "rancheros", Tags = None.Add("example.db.host", "db.example.com").Add("example.queue.host", "queue.example.com") },
+            Rancher = new() { Discovery = "consul://consul.example.internal:8500", Registry = "docker.example.internal:5000" },
+            AdminKeys = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("ada", ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@example.com"]),
+        }),
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, RepositorySettings> Repository(string source, string key) =>
+        ImmutableSortedDictionary<string, RepositorySettings>.Empty.Add("tool", new() { Source = source, Key = key });
+
+    private static HostSpec Describe(HostParts parts) => HostMapping.Describe(parts) with { HasRunner = true };
+
+    private static ImmutableSortedDictionary<string, ContainerSettings> One(string name, ContainerSettings container) =>
+        ImmutableSortedDictionary.Create<string, ContainerSettings>(StringComparer.Ordinal).Add(name, container);
+}
