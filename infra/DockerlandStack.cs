@@ -37,18 +37,24 @@ public sealed class DockerlandStack : Stack
         var stack = Deployment.Instance.StackName;
         var account = AwsAccount.Find(_settings.Region);
 
-        var zone = new Zone(ComponentNames.Zone, new()
-        {
-            DomainName = _settings.Zone,
-            ImportId = _settings.ZoneImport is "" ? null : _settings.ZoneImport,
-            ForceDestroy = _settings.ForceDestroy,
-        });
         var network = new Network(ComponentNames.Network, new()
         {
             DisplayName = $"{project}-{stack}",
             Region = _settings.Region,
             Cidr = _settings.NetworkCidr,
             ZoneLetters = _settings.AvailabilityZones,
+        });
+        var zone = new Zone(ComponentNames.Zone, new()
+        {
+            DomainName = _settings.Zone,
+            ImportId = _settings.ZoneImport is "" ? null : _settings.ZoneImport,
+            PrivateZone = new()
+            {
+                DomainName = _settings.Zone,
+                VpcId = network.VpcId,
+                Domains = _settings.Fleets.Where(fleet => fleet.Value.Domain is not "").ToImmutableDictionary(fleet => fleet.Key, fleet => fleet.Value.Domain),
+            },
+            ForceDestroy = _settings.ForceDestroy,
         });
         var secrets = new SecretStore(ComponentNames.Secrets, new() { Path = $"/{project}/{stack}", Values = SecretValues() });
         var webapp = new ImageRepository(inputs.Webapp.Name, new()
@@ -106,12 +112,17 @@ public sealed class DockerlandStack : Stack
 
         NameServers = zone.NameServers;
         ZoneId = zone.ZoneId;
+        PrivateZoneId = zone.PrivateZoneId ?? Output.Create("");
         TopicArn = events.TopicArn;
         WebappImage = webapp.Address;
     }
 
     [Output("nameServers")] public Output<ImmutableArray<string>> NameServers { get; private set; }
     [Output("zoneId")] public Output<string> ZoneId { get; private set; }
+
+    /// <summary>The VPC's own zone; empty for none.</summary>
+    [Output("privateZoneId")] public Output<string> PrivateZoneId { get; private set; }
+
     [Output("topicArn")] public Output<string> TopicArn { get; private set; }
     [Output("webappImage")] public Output<string> WebappImage { get; private set; }
 
@@ -132,7 +143,7 @@ public sealed class DockerlandStack : Stack
         HostImage = _settings.HostImage.StartsWith('/') ? new() { Parameter = _settings.HostImage } : new() { Id = _settings.HostImage },
         Host = Output.Tuple(webapp.Server, webapp.Address).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
         SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
-        SubnetIds = network.SubnetIds,
+        SubnetIds = network.SubnetIdsOf(fleet.Role),
         RepositoryArns = webapp.RepositoryArns,
         ParameterArns = secrets.ArnsOf(RegistryPassword, GossipKey),
         Records = fleet.Domain is "" ? [] : [new(zone.ZoneId, fleet.Domain)],

@@ -28,6 +28,14 @@ internal sealed class Cloud(bool isPreview) : IMocks
         return Task.CompletedTask;
     });
 
+    /// <summary>The same where some functions answer otherwise.</summary>
+    public static Task<Cloud> RunAsync(Action program, params (string Token, Dictionary<string, object> Answer)[] answers) =>
+        RunAsync(new(isPreview: false) { Answers = answers.ToDictionary(answer => answer.Token, answer => (object)answer.Answer) }, () =>
+        {
+            program();
+            return Task.CompletedTask;
+        });
+
     /// <inheritdoc cref="RunAsync(Action)"/>
     public static Task<Cloud> RunAsync(Func<Task> program) => RunAsync(new Cloud(isPreview: false), program);
 
@@ -66,8 +74,20 @@ internal sealed class Cloud(bool isPreview) : IMocks
         return Task.FromResult<(string?, object)>((string.IsNullOrEmpty(args.Id) ? $"{args.Name}-id" : args.Id, outputs));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    /// <summary>What functions answer, by token, in the place of what they usually do.</summary>
+    private IReadOnlyDictionary<string, object> Answers { get; init; } = ImmutableDictionary<string, object>.Empty;
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(Answers.TryGetValue(args.Token!, out var answer) ? answer : args.Token switch
     {
+        "aws:ec2/getVpc:getVpc" => new Dictionary<string, object> { ["cidrBlock"] = "172.31.0.0/16", ["enableDnsSupport"] = true, ["enableDnsHostnames"] = true },
+        "aws:ec2/getSubnet:getSubnet" => new Dictionary<string, object> { ["cidrBlock"] = "172.31.1.0/24", ["vpcId"] = "vpc-1", ["mapPublicIpOnLaunch"] = true },
+        "aws:route53/getZone:getZone" => new Dictionary<string, object>
+        {
+            ["zoneId"] = args.Args.GetValueOrDefault("zoneId") ?? "Z0FOUND",
+            ["name"] = args.Args.GetValueOrDefault("name") ?? "dev.example.com",
+            ["arn"] = "arn:zone",
+            ["nameServers"] = new[] { "ns-9.example.net" },
+        },
         "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object> { ["accountId"] = "123456789012" },
         "aws:index/getPartition:getPartition" => new Dictionary<string, object> { ["partition"] = "aws", ["dnsSuffix"] = "amazonaws.com" },
         "aws:ecr/getAuthorizationToken:getAuthorizationToken" => new Dictionary<string, object> { ["userName"] = "AWS", ["password"] = "token" },

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Dockerland.Infra.Settings;
 
 /// <summary>One record of <c>dockerland:records</c>, which stays as it is written; each property is the key of the same name. A name has at most one record of a type.</summary>
-public sealed record DnsRecordSettings
+public sealed record RecordSettings
 {
     /// <summary>The whole name, in the zone; it may begin with <c>*.</c>.</summary>
     public required string Name { get; init; }
@@ -18,11 +18,11 @@ public sealed record DnsRecordSettings
     public ImmutableArray<string> Values { get; init; } = [];
 
     /// <summary>Instead of <see cref="Ttl"/> and <see cref="Values"/>: the name that an A or AAAA follows.</summary>
-    public DnsAliasSettings? Alias { get; init; }
+    public AliasSettings? Alias { get; init; }
 }
 
 /// <summary>A name of AWS's, or another of the same zone, whose addresses a record has.</summary>
-public sealed record DnsAliasSettings
+public sealed record AliasSettings
 {
     public required string Name { get; init; }
 
