@@ -70,7 +70,7 @@ public sealed class DockerlandStack : Stack
         {
             VpcId = network.VpcId,
             NetworkCidr = network.Cidr,
-            Plan = FirewallPlan.Create(_settings.Fleets, Ports.Gossip, []),
+            Plan = FirewallPlan.Create(_settings.Fleets, _settings.GossipPort, _settings.SshCidrs),
         });
         var fleets = _settings.Fleets.ToImmutableSortedDictionary(
             fleet => fleet.Key,
@@ -84,7 +84,7 @@ public sealed class DockerlandStack : Stack
         });
         var alarms = new AlarmTargets(ComponentNames.AlarmTargets, new()
         {
-            Targets = [],
+            Targets = _settings.AlarmTargets,
             DisplayName = $"{project}-{stack} alarms",
             KeyArn = key.Arn,
             Account = account,
@@ -140,7 +140,7 @@ public sealed class DockerlandStack : Stack
         Settings = fleet,
         StackName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
         Environment = _settings.Environment,
-        HostImage = _settings.HostImage.StartsWith('/') ? new() { Parameter = _settings.HostImage } : new() { Id = _settings.HostImage },
+        HostImage = fleet.HostImage ?? _settings.HostImage,
         Host = Output.Tuple(webapp.Server, webapp.Address).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
         SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
         SubnetIds = network.SubnetIdsOf(fleet.Role),

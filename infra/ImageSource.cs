@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Pulumi;
@@ -11,16 +12,26 @@ namespace Dockerland.Infra;
 public sealed record ImageSource(string Name, string Context, string Hash)
 {
     private const int HashLength = 16;
+    private const string Folder = "images";
+    private const string DockerFile = "Dockerfile";
 
     /// <summary>Reads the sources of <c>images/NAME</c> in the repository.</summary>
     public static ImageSource Read(string repository, string name)
     {
-        var folder = Path.Combine(repository, "images", name);
-        if (!File.Exists(Path.Combine(folder, "Dockerfile")))
+        var folder = Path.Combine(repository, Folder, name);
+        if (!File.Exists(Path.Combine(folder, DockerFile)))
             throw new RunException($"Image '{name}' has no Dockerfile in '{folder}'. Add one, or name another image.");
 
         return new(name, $"../images/{name}", HashOf(folder));
     }
+
+    /// <summary>The images that a repository has sources of.</summary>
+    public static ImmutableSortedSet<string> Names(string repository) =>
+        Directory.Exists(Path.Combine(repository, Folder))
+            ? Directory.EnumerateFiles(Path.Combine(repository, Folder), DockerFile, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+                .Select(file => Path.GetFileName(Path.GetDirectoryName(file)) ?? "")
+                .ToImmutableSortedSet(StringComparer.Ordinal)
+            : [];
 
     /// <summary>The image's tag: its sources and what they are built on.</summary>
     public string Tag(string baseImage) =>

@@ -9,7 +9,7 @@ public sealed record StackInputs(StackSettings Settings, ImageSource Webapp)
 
     /// <summary>From a configuration and the repository that holds the images' sources.</summary>
     public static StackInputs Read(StackConfig config, string repository, MissingSecrets missing = MissingSecrets.FollowStack) =>
-        new(SettingsReader.Read(config, missing), ImageSource.Read(repository, ComponentNames.Webapp));
+        new(SettingsReader.Read(config with { Images = ImageSource.Names(repository) }, missing), ImageSource.Read(repository, ComponentNames.Webapp));
 
     /// <summary>As the engine runs the program: with its configuration, somewhere in the repository.</summary>
     public static StackInputs FromEnvironment() => Read(StackConfig.FromEnvironment(), FindRepository(Directory.GetCurrentDirectory()));

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Dockerland.Infra.Settings;
@@ -16,6 +16,8 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <summary>The fix where no single command is one.</summary>
     public const string InFile = "Change it in the stack's configuration file";
 
+    private static readonly SearchValues<char> Special = SearchValues.Create(" []*;<>()&|$\"");
+
     private bool IsNested => prefix.Contains('.', StringComparison.Ordinal);
 
     public IEnumerable<string> Keys => values.Keys.Order(StringComparer.Ordinal);
@@ -25,6 +27,18 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
 
     /// <summary>The key of an entry of the object under a key.</summary>
     public string FullKey(string key, string entry) => Join($"{FullKey(key)}.", entry);
+
+    public bool Has(string key) => values.ContainsKey(key);
+
+    /// <summary>Whether nothing was found wrong with any of these keys or below them; what compares several only speaks when each is good by itself.</summary>
+    public bool IsSound(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+            if (problems.Any(problem => IsAbout(problem, FullKey(key))))
+                return false;
+
+        return true;
+    }
 
     /// <summary>A text; without a fallback it is required.</summary>
     public string Text(string key, string? fallback, string example, Rule rule)
@@ -50,17 +64,8 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         return fallback;
     }
 
-    public int Number(string key, int fallback, int least, int most)
-    {
-        if (!values.TryGetValue(key, out var text)) return fallback;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
-
-        Refuse(key, text, $"is not a whole number from {least} to {most}", fallback.ToString(CultureInfo.InvariantCulture));
-        return fallback;
-    }
-
     /// <param name="choices">What may be suggested for an item; never what the list has already.</param>
-    public ImmutableArray<string> List(string key, ImmutableArray<string> fallback, ImmutableArray<string> choices, Rule rule)
+    public ImmutableArray<string> List(string key, ImmutableArray<string> fallback, ImmutableArray<string> choices, Rule rule, bool mayBeEmpty = false)
     {
         if (!values.TryGetValue(key, out var text)) return fallback;
         if (Parse(text) is not { ValueKind: JsonValueKind.Array } list)
@@ -70,7 +75,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         }
 
         var items = list.EnumerateArray().Select(TextOf).ToImmutableArray();
-        if (items.IsEmpty) Report($"{FullKey(key)} '{text}' has no item; it has at least one", SetItem(key, 0, choices[0]));
+        if (items.IsEmpty && !mayBeEmpty) Report($"{FullKey(key)} '{text}' has no item; it has at least one", SetItem(key, 0, choices[0]));
         var free = new Queue<string>(choices.Except(items));
         foreach (var (index, item) in items.Index())
             if (rule(item) is { } problem)
@@ -79,6 +84,24 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
                 Report($"{FullKey(key)}[{index}] '{item}' is there twice", RemoveItem(key, index));
 
         return items;
+    }
+
+    /// <summary>A list of any words, of which some may be the same.</summary>
+    public ImmutableArray<string> Words(string key)
+    {
+        if (!values.TryGetValue(key, out var text)) return [];
+        if (Parse(text) is not { ValueKind: JsonValueKind.Array } list)
+        {
+            Report($"{FullKey(key)} '{text}' is not a list", InFile);
+            return [];
+        }
+
+        var words = list.EnumerateArray().Select(TextOf).ToImmutableArray();
+        foreach (var (index, word) in words.Index())
+            if (Rules.Any(word) is { } problem)
+                Report($"{FullKey(key)}[{index}] '{word}' {problem}", InFile);
+
+        return words;
     }
 
     /// <summary>The texts of an object, each key and value checked by the rule.</summary>
@@ -99,12 +122,49 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         if (values.TryGetValue(key, out var text))
         {
             if (Parse(text) is { ValueKind: JsonValueKind.Object } found)
-                fields = found.EnumerateObject().Where(field => field.Value.ValueKind is not JsonValueKind.Null).ToImmutableDictionary(field => field.Name, field => TextOf(field.Value));
+                fields = Fields(found);
             else
                 Report($"{FullKey(key)} '{text}' is not an object of named values", InFile);
         }
 
-        return new($"{prefix}{key}.", fields, problems);
+        return new($"{FullKey(key)}.", fields, problems);
+    }
+
+    /// <summary>The object under a key, with none but these keys; null when there is none.</summary>
+    public ConfigSection? Section(string key, IReadOnlyCollection<string> known)
+    {
+        if (!Has(key)) return null;
+
+        var section = Section(key);
+        section.RefuseUnknown(known);
+        return section;
+    }
+
+    /// <summary>The objects of a list, each with none but these keys.</summary>
+    public ImmutableArray<ConfigSection> Sections(string key, IReadOnlyCollection<string> known)
+    {
+        if (!values.TryGetValue(key, out var text)) return [];
+        if (Parse(text) is not { ValueKind: JsonValueKind.Array } list || list.EnumerateArray().Any(item => item.ValueKind is not JsonValueKind.Object))
+        {
+            Report($"{FullKey(key)} '{text}' is not a list of objects", InFile);
+            return [];
+        }
+
+        ImmutableArray<ConfigSection> sections = [.. list.EnumerateArray().Select((item, index) => new ConfigSection($"{FullKey(key)}[{index}].", Fields(item), problems))];
+        foreach (var section in sections) section.RefuseUnknown(known);
+        return sections;
+    }
+
+    /// <summary>What stands under each name of the object under a key.</summary>
+    /// <param name="what">Whose names they are, for the fix.</param>
+    public ImmutableSortedDictionary<string, T> Named<T>(string key, string what, Rule nameRule, Func<string, ConfigSection, T> read)
+    {
+        var section = Section(key);
+        foreach (var name in section.Keys)
+            if (nameRule(name) is { } problem)
+                section.Report($"{section.FullKey(name)} {problem}", $"Rename the {what} in the stack's configuration file");
+
+        return section.Keys.ToImmutableSortedDictionary(name => name, name => read(name, section), StringComparer.Ordinal);
     }
 
     public string Raw(string key) => values.GetValueOrDefault(key, "");
@@ -122,20 +182,33 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public void Refuse(string key, string value, string problem, string example) =>
         Report($"{FullKey(key)} '{value}' {problem}", SetCommand(key, example));
 
-    public void Report(string problem, string fix) => problems.Add($"{problem}. {fix}");
+    /// <summary>Reports a problem, which begins with its key, and its fix. What was told already isn't told again.</summary>
+    public void Report(string problem, string fix)
+    {
+        if (!problems.Contains($"{problem}. {fix}")) problems.Add($"{problem}. {fix}");
+    }
 
-    private string SetItem(string key, int index, string example) => $"Set it: pulumi config set --path '{FullKey(key)}[{index}]' {example}";
+    private string SetItem(string key, int index, string example) => $"Set it: pulumi config set --path '{FullKey(key)}[{index}]' {Word(example)}";
 
     private string RemoveItem(string key, int index) => $"Remove it: pulumi config rm --path '{FullKey(key)}[{index}]'";
+
+    private static ImmutableDictionary<string, string> Fields(JsonElement found) => found.EnumerateObject()
+        .Where(field => field.Value.ValueKind is not JsonValueKind.Null)
+        .GroupBy(field => field.Name, StringComparer.Ordinal)
+        .ToImmutableDictionary(fields => fields.Key, fields => TextOf(fields.Last().Value));
+
+    // Every problem begins with the key that it is about.
+    private static bool IsAbout(string problem, string key) =>
+        problem.StartsWith(key, StringComparison.Ordinal) && problem.AsSpan(key.Length) is [' ' or '.' or '[', ..];
 
     private static string Join(string prefix, string key) => key.Contains('.', StringComparison.Ordinal) ? $"{prefix.TrimEnd('.')}[\"{key}\"]" : prefix + key;
 
     private string PathFlag => IsNested ? "--path " : "";
 
-    private string SetCommand(string key, string example) => $"Set it: pulumi config set {PathFlag}{Word(FullKey(key))} {example}";
+    private string SetCommand(string key, string example) => $"Set it: pulumi config set {PathFlag}{Word(FullKey(key))} {Word(example)}";
 
-    // A shell takes brackets for a pattern.
-    private static string Word(string key) => key.Contains('[', StringComparison.Ordinal) ? $"'{key}'" : key;
+    // A shell takes brackets and stars for a pattern, and spaces for the end of a word.
+    private static string Word(string text) => text.AsSpan().ContainsAny(Special) ? $"'{text}'" : text;
 
     private static string TextOf(JsonElement element) =>
         element.ValueKind is JsonValueKind.String ? element.GetString() ?? "" : element.GetRawText();

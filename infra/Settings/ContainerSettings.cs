@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Dockerland.Infra.Settings;
 
@@ -43,13 +44,30 @@ public sealed record ContainerSettings
     /// <summary>Whether it calls AWS as its host. On a network other than the host's it is one hop further from the metadata.</summary>
     public bool CallsAws { get; init; }
 
+    /// <summary>Whether it takes part in the balancers' gossip, for which it publishes that port.</summary>
+    public bool Gossips(int gossipPort) => Ports.Contains(new(gossipPort, gossipPort));
+
     public const string BridgeNetwork = "bridge";
     public const string HostNetwork = "host";
 }
 
 /// <summary>A port on the host that leads to one in a container.</summary>
 /// <param name="Protocol"><c>tcp</c> or <c>udp</c>.</param>
-public sealed record PortMapping(int Host, int Container, string Protocol = "tcp");
+public sealed partial record PortMapping(int Host, int Container, string Protocol = "tcp")
+{
+    private const int Most = 65_535;
+
+    /// <summary>Reads what <see cref="ToString"/> writes; null when it is nothing of the kind.</summary>
+    public static PortMapping? Find(string text) =>
+        Pattern().Match(text) is { Success: true, Groups: var parts } && ConfigNumbers.Whole(parts[1].Value) is >= 1 and <= Most and var host && ConfigNumbers.Whole(parts[2].Value) is >= 1 and <= Most and var container
+            ? new(host, container, parts[3].Value is "udp" ? "udp" : "tcp")
+            : null;
+
+    public override string ToString() => $"{Host}:{Container}{(Protocol is "tcp" ? "" : $"/{Protocol}")}";
+
+    [GeneratedRegex(@"^(\d{1,5}):(\d{1,5})(?:/(tcp|udp))?\z")]
+    private static partial Regex Pattern();
+}
 
 /// <summary>How Docker finds out whether a container works; each property is the key of the same name.</summary>
 public sealed record ContainerHealthSettings

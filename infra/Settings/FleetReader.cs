@@ -4,60 +4,74 @@ using Dockerland.Contracts;
 namespace Dockerland.Infra.Settings;
 
 /// <summary>Reads <c>dockerland:fleets</c>: one object per fleet, under the fleet's name.</summary>
-internal static class FleetReader
+internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadOnlySet<string> images)
 {
-    private const int MostHosts = 1000;
+    public const int MostHosts = 1000;
 
-    private static readonly ImmutableArray<string> Keys = ["role", "instanceTypes", "min", "max", "domain", "tags", "environment"];
+    private const int LongestLifetime = 365;
 
-    /// <param name="zone">Null when it is itself wrong: there is then nothing to hold domains to.</param>
-    public static ImmutableSortedDictionary<string, FleetSettings> Read(ConfigSection own, string? zone)
+    // Null for what is itself wrong: there is then nothing to hold fleets to.
+    private readonly string? _zone = own.IsSound("zone") ? stack.Zone : null;
+    private readonly string? _architecture = own.IsSound("architecture") ? stack.Architecture : null;
+
+    public ImmutableSortedDictionary<string, FleetSettings> Read()
     {
         if (own.Raw(SettingKeys.Fleets) is "")
             own.Report($"{own.FullKey(SettingKeys.Fleets)} is not set", $"Set it: pulumi config set --path {own.FullKey(SettingKeys.Fleets)}.web.role web");
 
-        var section = own.Section(SettingKeys.Fleets);
-        foreach (var name in section.Keys)
-            if (Rules.FleetName(name) is { } problem)
-                section.Report($"{section.FullKey(name)} {problem}", "Rename the fleet in the stack's configuration file");
-
-        var fleets = section.Keys.ToImmutableSortedDictionary(name => name, name => ReadOne(section.Section(name), name, zone), StringComparer.Ordinal);
-        RefuseSharedDomains(section, fleets);
-        return fleets;
+        return own.Named(SettingKeys.Fleets, "fleet", Rules.FleetName, ReadOne);
     }
 
-    private static FleetSettings ReadOne(ConfigSection fleet, string name, string? zone)
+    private FleetSettings ReadOne(string name, ConfigSection fleets)
     {
-        var defaults = new FleetSettings { Role = name };
-        fleet.RefuseUnknown(Keys);
+        var defaults = new FleetSettings { Role = name, InstanceTypes = Architectures.InstanceTypes(stack.Architecture) };
+        if (fleets.Section(name, SettingKeys.Of<FleetSettings>()) is not { } fleet) return defaults;
 
-        var min = fleet.Number("min", defaults.Min, 0, MostHosts);
-        var max = fleet.Number("max", Math.Max(defaults.Max, min), 1, MostHosts);
-        if (min > max) fleet.Refuse("min", $"{min}", $"is more than {fleet.FullKey("max")} '{max}'", $"{max}");
-
-        var settings = new FleetSettings
+        var settings = Hosts(fleet, name, defaults) with
         {
-            Role = fleet.Text("role", defaults.Role, name, Rules.Label),
-            InstanceTypes = fleet.List("instanceTypes", defaults.InstanceTypes, defaults.InstanceTypes, Rules.InstanceType),
-            Min = min,
-            Max = max,
-            Domain = fleet.Text("domain", defaults.Domain, $"{name}.{zone ?? SettingsReader.ZoneExample}", domain => DomainProblem(domain, zone)),
-            Tags = fleet.Texts("tags", Rules.Tag),
+            Targets = ScalingReader.Targets(fleet),
+            Steps = ScalingReader.Steps(fleet),
+            Schedules = ScalingReader.Schedules(fleet),
+            Spot = GroupReader.Spot(fleet),
+            Replacement = GroupReader.Replacement(fleet),
+            WarmPool = GroupReader.WarmPool(fleet),
+            Hooks = GroupReader.Hooks(fleet),
+            HealthCheck = GroupReader.HealthCheck(fleet),
+            Volume = GroupReader.Volume(fleet),
+            Tags = fleet.Texts("tags", (key, value) => Rules.Tag(stack.VariablePrefix)(key) ?? Rules.TagValue(value)),
             Environment = fleet.Texts("environment", Rules.Variable),
         };
-        FleetVariables.RefuseClashes(fleet, settings);
+        settings = settings with { Containers = ContainerReader.Read(fleet, settings, stack, images) };
+        FleetChecks.Refuse(fleet, name, settings, stack, own);
         return settings;
     }
 
-    private static string? DomainProblem(string domain, string? zone) =>
-        DomainName.Problem(domain) ?? (zone is null || DomainName.IsWithin(domain, zone) ? null : $"is not in the zone '{zone}'");
-
-    private static void RefuseSharedDomains(ConfigSection section, ImmutableSortedDictionary<string, FleetSettings> fleets)
+    private FleetSettings Hosts(ConfigSection fleet, string name, FleetSettings defaults)
     {
-        var shared = fleets.Where(fleet => fleet.Value.Domain is not "").GroupBy(fleet => fleet.Value.Domain, StringComparer.OrdinalIgnoreCase);
-        foreach (var group in shared.Where(group => group.Count() > 1))
-            section.Report(
-                $"{section.FullKey(group.Last().Key)}.domain '{group.Key}' is also the domain of {section.FullKey(group.First().Key)}; a record follows one fleet",
-                ConfigSection.InFile);
+        var min = fleet.Number("min", defaults.Min, 0, MostHosts);
+        var system = fleet.Choice("system", defaults.System, Systems.AmazonLinux, Systems.Debian, Systems.RancherOs);
+        return new()
+        {
+            Role = fleet.Text("role", defaults.Role, name, Rules.Label),
+            System = system,
+            HostImage = HostImageReader.Resolve(HostImageReader.Read(fleet, _architecture), stack.HostImage, system, stack.Architecture),
+            InstanceTypes = fleet.List("instanceTypes", defaults.InstanceTypes, defaults.InstanceTypes, TypeProblem),
+            Min = min,
+            Max = fleet.Number("max", Math.Max(defaults.Max, min), 1, MostHosts),
+            Desired = fleet.OptionalNumber("desired", 0, MostHosts, min),
+            KeepDesired = fleet.Flag("keepDesired", defaults.KeepDesired),
+            MaxLifetimeDays = fleet.OptionalNumber("maxLifetimeDays", 1, LongestLifetime, 30),
+            Metrics = fleet.Choices("metrics", defaults.Metrics, GroupReader.Metrics),
+            TerminationPolicies = fleet.Choices("terminationPolicies", defaults.TerminationPolicies, GroupReader.TerminationPolicies),
+            SuspendedProcesses = fleet.Choices("suspendedProcesses", defaults.SuspendedProcesses, GroupReader.Processes),
+            Swarm = fleet.Choice("swarm", defaults.Swarm, FleetSettings.SwarmManager, FleetSettings.NoSwarm, FleetSettings.SwarmWorker),
+            Domain = fleet.Text("domain", defaults.Domain, $"{name}.{_zone ?? SettingsReader.ZoneExample}", DomainProblem),
+        };
     }
+
+    private string? TypeProblem(string type) =>
+        Rules.InstanceType(type) ?? (_architecture is null ? null : Architectures.TypeProblem(type, _architecture));
+
+    private string? DomainProblem(string domain) =>
+        DomainName.Problem(domain) ?? (_zone is null || DomainName.IsWithin(domain, _zone) ? null : $"is not in the zone '{_zone}'");
 }

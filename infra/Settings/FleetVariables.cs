@@ -5,12 +5,12 @@ namespace Dockerland.Infra.Settings;
 /// <summary>A fleet's tags become variables beside those of its environment; each variable has one source.</summary>
 internal static class FleetVariables
 {
-    public static void RefuseClashes(ConfigSection fleet, FleetSettings settings)
+    public static void RefuseClashes(ConfigSection fleet, FleetSettings settings, string prefix)
     {
         var sources = settings.Environment.Keys.ToDictionary(name => name, name => fleet.FullKey("environment", name), StringComparer.Ordinal);
         foreach (var tag in settings.Tags.Keys)
         {
-            if (EnvironmentVariables.OfTag(tag) is not { } variable) continue;
+            if (EnvironmentVariables.OfTag(tag, prefix) is not { } variable) continue;
 
             var key = fleet.FullKey("tags", tag);
             if (Problem(variable, sources.GetValueOrDefault(variable)) is { } problem)

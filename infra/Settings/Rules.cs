@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dockerland.Contracts;
 
@@ -6,7 +7,14 @@ namespace Dockerland.Infra.Settings;
 /// <summary>What values may be. Each rule ends a sentence that began with the value, or is null when nothing is wrong.</summary>
 internal static partial class Rules
 {
+    // What the stack itself puts on hosts.
+    private static readonly ImmutableArray<string> TakenTags = [TagKeys.Name, TagKeys.Role, TagKeys.Environment, TagKeys.Stack, TagKeys.TemplateVersion, TagKeys.DomainMeta];
+
     public static string? Any(string value) => value.Any(char.IsControl) ? "has a control character; settings are plain text" : null;
+
+    /// <summary>Text of several lines.</summary>
+    public static string? Lines(string value) =>
+        value.Any(character => char.IsControl(character) && character is not '\n' and not '\t') ? "has a control character other than tabs and newlines" : null;
 
     public static string? Region(string value) =>
         RegionPattern().IsMatch(value) ? null : "is not an AWS region";
@@ -17,6 +25,9 @@ internal static partial class Rules
     public static string? Label(string value) =>
         LabelPattern().IsMatch(value) ? null : "is not 1 to 63 letters, digits, '.', '_' and '-'";
 
+    public static string? Word(string value) =>
+        WordPattern().IsMatch(value) ? null : "is not one word of letters, digits, '.', '_' and '-'";
+
     public static string? FleetName(string value) =>
         !FleetNamePattern().IsMatch(value) ? "is not a fleet's name: 1 to 30 small letters, digits and '-', beginning with a letter"
         : ComponentNames.All.Contains(value) ? $"has the name of another component of the stack; {string.Join(", ", ComponentNames.All)} are taken"
@@ -26,12 +37,16 @@ internal static partial class Rules
         value is [>= 'a' and <= 'h'] ? null : "is not an availability zone's letter, a to h";
 
     public static string? InstanceType(string value) =>
-        !InstanceTypePattern().IsMatch(value) ? "is not an instance type"
-        : ArmTypePattern().IsMatch(value) ? "is an Arm type, and the images are built for x86"
-        : null;
+        InstanceTypePattern().IsMatch(value) ? null : "is not an instance type";
 
-    public static string? HostImage(string value) =>
-        HostImagePattern().IsMatch(value) ? null : "is neither an AMI's id nor the path of an SSM parameter that holds one";
+    public static string? AmiId(string value) =>
+        AmiPattern().IsMatch(value) ? null : "is not an AMI's id: ami- and 8 to 17 hexadecimal digits";
+
+    public static string? Parameter(string value) =>
+        ParameterPattern().IsMatch(value) ? null : "is not the path of an SSM parameter: '/' before each of its names";
+
+    public static string? AmiOwner(string value) =>
+        AmiOwnerPattern().IsMatch(value) ? null : "owns no AMIs: it is neither an account of 12 digits nor amazon, aws-marketplace or self";
 
     public static string? ImageName(string value) =>
         ImageNamePattern().IsMatch(value) ? null : "is not an image's name";
@@ -44,19 +59,55 @@ internal static partial class Rules
             ? null
             : "is not an http or https address without user or password";
 
-    public static string? Tag(string key, string value)
-    {
-        if (key is TagKeys.Role or TagKeys.Environment) return $"is given by the setting '{key[TagKeys.LabelPrefix.Length..]}'; leave the tag out";
-        if (!TagKeyPattern().IsMatch(key)) return $"has a key that is not {TagKeys.LabelPrefix} or {TagKeys.VariablePrefix} followed by letters, digits, '.', '_' and '-', 128 characters at most";
+    public static string? SecureUrl(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "https" && url.UserInfo.Length is 0 && Any(value) is null
+            ? null
+            : "is not an https address without user or password";
 
-        return value.Length > 256 ? $"has {value.Length} characters; a tag's value has at most 256" : Any(value);
-    }
+    /// <summary>An identifier that AWS made up.</summary>
+    public static ConfigSection.Rule Id(string prefix) => value =>
+        value.StartsWith(prefix + "-", StringComparison.Ordinal) && HexPattern().IsMatch(value[(prefix.Length + 1)..]) ? null : $"is not an id: {prefix}- and 8 to 17 hexadecimal digits";
+
+    public static string? KeyArn(string value) =>
+        KeyArnPattern().IsMatch(value) ? null : "is not the ARN of a KMS key or of its alias";
+
+    public static string? PolicyArn(string value) =>
+        PolicyArnPattern().IsMatch(value) ? null : "is not the ARN of an IAM policy";
+
+    public static string? AlarmTarget(string value) =>
+        TopicArnPattern().IsMatch(value) || MailPattern().IsMatch(value) ? null : "is neither the ARN of a topic nor an e-mail address";
+
+    public static ConfigSection.Rule Tag(string variablePrefix) => value => TagKeyProblem(value, variablePrefix);
+
+    public static string? TagValue(string value) =>
+        value.Length > DomainMetaTags.MaxLength ? $"has {value.Length} characters; a tag's value has at most {DomainMetaTags.MaxLength}" : Any(value);
+
+    /// <summary>A tag that hosts carry, whoever gave it: an instance with another key doesn't launch.</summary>
+    public static string? DefaultTag(string key, string value) =>
+        !HostTagPattern().IsMatch(key) ? "has a key that hosts can't carry: it is 1 to 128 letters, digits and any of '+-=._,:@'"
+        : key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || TakenTags.Contains(key) ? "has a key that is taken; choose another"
+        : TagValue(value);
+
+    public static string? VariablePrefix(string value) =>
+        !VariablePrefixPattern().IsMatch(value) ? "is not 2 to 30 letters, digits, '_', '-' and '.', beginning with a letter and ending in '.'"
+        : value is TagKeys.LabelPrefix or TagKeys.OwnPrefix ? "is taken for other tags"
+        : null;
 
     public static string? Variable(string name, string value)
     {
         if (!EnvironmentVariables.IsName(name)) return "has a name that is not letters, digits and '_', beginning with no digit";
 
         return EnvironmentVariables.Reserved.Contains(name) ? "is set by the host; choose another name" : Any(value);
+    }
+
+    private static string? TagKeyProblem(string key, string variablePrefix)
+    {
+        if (key is TagKeys.Role or TagKeys.Environment) return $"is given by the setting '{key[TagKeys.LabelPrefix.Length..]}'; leave the tag out";
+
+        var prefix = key.StartsWith(variablePrefix, StringComparison.Ordinal) ? variablePrefix : TagKeys.LabelPrefix;
+        return key.Length <= 128 && key.StartsWith(prefix, StringComparison.Ordinal) && TagNamePattern().IsMatch(key[prefix.Length..])
+            ? null
+            : $"has a key that is not {TagKeys.LabelPrefix} or {variablePrefix} followed by letters, digits, '.', '_' and '-', 128 characters at most";
     }
 
     [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-\d\z")]
@@ -68,18 +119,26 @@ internal static partial class Rules
     [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,63}\z")]
     private static partial Regex LabelPattern();
 
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}\z")]
+    private static partial Regex WordPattern();
+
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,29}\z")]
     private static partial Regex FleetNamePattern();
 
     [GeneratedRegex(@"^[a-z0-9-]+\.[a-z0-9-]+\z")]
     private static partial Regex InstanceTypePattern();
 
-    // AWS puts a g for Graviton right after the generation: t4g, c6gn, im4gn. The first generation was a1.
-    [GeneratedRegex(@"^(a1\.|[a-z]+[0-9]+g)")]
-    private static partial Regex ArmTypePattern();
+    [GeneratedRegex(@"^ami-[0-9a-f]{8,17}\z")]
+    private static partial Regex AmiPattern();
 
-    [GeneratedRegex(@"^(ami-[0-9a-f]{8,17}|(/[A-Za-z0-9_.-]+)+)\z")]
-    private static partial Regex HostImagePattern();
+    [GeneratedRegex(@"^[0-9a-f]{8,17}\z")]
+    private static partial Regex HexPattern();
+
+    [GeneratedRegex(@"^(?=.{1,1011}\z)(/[A-Za-z0-9_.-]+)+\z")]
+    private static partial Regex ParameterPattern();
+
+    [GeneratedRegex(@"^(\d{12}|amazon|aws-marketplace|self)\z")]
+    private static partial Regex AmiOwnerPattern();
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._:/@-]{0,254}\z", RegexOptions.IgnoreCase)]
     private static partial Regex ImageNamePattern();
@@ -87,6 +146,24 @@ internal static partial class Rules
     [GeneratedRegex(@"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?\z")]
     private static partial Regex ServerPattern();
 
-    [GeneratedRegex(@"^(docker|example)\.(?=.{1,120}\z)[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\z")]
-    private static partial Regex TagKeyPattern();
+    [GeneratedRegex(@"^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)/[A-Za-z0-9/_-]+\z")]
+    private static partial Regex KeyArnPattern();
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::(\d{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+\z")]
+    private static partial Regex PolicyArnPattern();
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]+\z")]
+    private static partial Regex TopicArnPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\z")]
+    private static partial Regex MailPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\z")]
+    private static partial Regex TagNamePattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9+=._,:@-]{1,128}\z")]
+    private static partial Regex HostTagPattern();
+
+    [GeneratedRegex(@"^(?=.{2,30}\z)[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*\.\z")]
+    private static partial Regex VariablePrefixPattern();
 }

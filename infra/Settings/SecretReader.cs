@@ -3,13 +3,18 @@ using System.Collections.Immutable;
 namespace Dockerland.Infra.Settings;
 
 /// <summary>Reads secret settings. Their values stand in no message.</summary>
-internal sealed class SecretReader(ConfigSection section, IReadOnlySet<string> encrypted, MissingSecrets missing)
+internal sealed class SecretReader(ConfigSection section, IReadOnlySet<string> encrypted, MissingSecrets missing, bool areRequired)
 {
     // Parameter Store's limit for a standard parameter.
     private const int MaxLength = 4096;
 
+    // That for an advanced one: a certificate with its chain and its key is longer.
+    private const int MaxPemLength = 8192;
+
     private readonly List<string> _required = [];
     private readonly List<string> _warnings = [];
+
+    public bool AreRequired => areRequired;
 
     public ImmutableArray<string> Warnings => [.. _warnings];
 
@@ -26,13 +31,18 @@ internal sealed class SecretReader(ConfigSection section, IReadOnlySet<string> e
             section.Report($"{section.FullKey(key)} is encrypted, but what it holds would show in the cloud", $"Set it without --secret; the secret settings are {string.Join(", ", SettingKeys.Secrets.Select(section.FullKey))}");
     }
 
-    public Secret? Read(string key, bool needed, bool required, ConfigSection.Rule rule)
+    /// <summary>A secret that, when needed, is missed.</summary>
+    public Secret? Read(string key, bool needed, ConfigSection.Rule rule) =>
+        section.Raw(key) is "" && needed ? Missing(key) : ReadOptional(key, needed, rule);
+
+    /// <summary>A secret that nobody misses.</summary>
+    public Secret? ReadOptional(string key, bool usable, ConfigSection.Rule rule)
     {
         var value = section.Raw(key);
-        if (value is "") return needed ? Missing(key, required) : null;
+        if (value is "") return null;
 
         if (Problem(key, value, rule) is { } problem) section.Report($"{section.FullKey(key)} {problem}", $"Set it: {SetCommand(key)}");
-        if (needed) return Secret.Of(value);
+        if (usable) return Secret.Of(value);
 
         _warnings.Add($"{section.FullKey(key)} is set, but nothing uses it. Remove it: pulumi config rm {section.FullKey(key)}");
         return null;
@@ -42,6 +52,11 @@ internal sealed class SecretReader(ConfigSection section, IReadOnlySet<string> e
         value.Length > MaxLength ? $"has {value.Length} characters; a secret has at most {MaxLength}"
         : value.Any(char.IsControl) ? "has a control character, perhaps a newline at its end; a secret is one line of text"
         : null;
+
+    public static string? Pem(string value) =>
+        value.Length > MaxPemLength ? $"has {value.Length} characters; a certificate with its chain and key has at most {MaxPemLength}"
+        : value.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal) && value.Contains("PRIVATE KEY-----", StringComparison.Ordinal) ? Rules.Lines(value)
+        : "is not a certificate with its private key in PEM";
 
     public static string? GossipKey(string value) =>
         Convert.TryFromBase64String(value, new byte[MaxLength], out var length) && length is 16 or 24 or 32
@@ -53,11 +68,11 @@ internal sealed class SecretReader(ConfigSection section, IReadOnlySet<string> e
         : missing is MissingSecrets.Show ? null
         : rule(value);
 
-    private Secret? Missing(string key, bool required)
+    private Secret? Missing(string key)
     {
         if (missing is MissingSecrets.Show) return Secret.Missing;
 
-        if (required)
+        if (areRequired)
             _required.Add(key);
         else
             _warnings.Add($"{section.FullKey(key)} is not set; the stack goes on without it. Set it: {SetCommand(key)}");

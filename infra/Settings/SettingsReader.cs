@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dockerland.Contracts;
 
 namespace Dockerland.Infra.Settings;
 
@@ -16,46 +15,38 @@ public static class SettingsReader
     {
         var problems = new List<string>();
         var own = Section(Project, config.Values, problems);
-        var secrets = new SecretReader(own, config.SecretKeys, missing);
-
         own.RefuseUnknown(SettingKeys.Stack);
+
+        var secrets = new SecretReader(own, config.SecretKeys, missing, own.Flag(SettingKeys.RequireSecrets, fallback: true));
         secrets.RefuseOthers();
-        var settings = ReadOwn(own, secrets) with { Region = Section("aws", config.Values, problems).Text("region", null, "eu-central-1", Rules.Region) };
+        var settings = ReadAll(own, secrets, Provider(Section("aws", config.Values, problems)), config.Images);
 
         problems.AddRange(secrets.Problems);
         return problems is [] ? settings with { Warnings = secrets.Warnings } : throw new SettingsException(problems);
     }
 
-    private static StackSettings ReadOwn(ConfigSection own, SecretReader secrets)
+    private static StackSettings ReadAll(ConfigSection own, SecretReader secrets, StackSettings settings, IReadOnlySet<string> images)
     {
-        var defaults = new StackSettings { Region = "", Zone = "", Environment = "", Fleets = ImmutableSortedDictionary<string, FleetSettings>.Empty };
-        var zone = own.Text(SettingKeys.Zone, null, ZoneExample, DomainName.Problem);
-        var server = own.Text(SettingKeys.RegistryServer, defaults.RegistryServer, "registry.example.com", Rules.Server);
-        var user = own.Text(SettingKeys.RegistryUser, defaults.RegistryUser, "dockerland", Rules.Any);
-        var nodes = own.Text(SettingKeys.NodeRegistryUrl, defaults.NodeRegistryUrl, "https://nodes.example.com", Rules.Url);
-        if (server is not "" && user is "") own.Refuse(SettingKeys.RegistryUser, user, $"is empty, but {own.FullKey(SettingKeys.RegistryServer)} needs a user", "dockerland");
-
-        var requireSecrets = own.Flag(SettingKeys.RequireSecrets, defaults.RequireSecrets);
-        return defaults with
-        {
-            Zone = zone,
-            ZoneImport = own.Text(SettingKeys.ZoneImport, defaults.ZoneImport, "Z0123456789ABC", Rules.ZoneId),
-            Environment = own.Text(SettingKeys.Environment, null, "staging", Rules.Label),
-            ForceDestroy = own.Flag(SettingKeys.ForceDestroy, defaults.ForceDestroy),
-            NetworkCidr = own.Text(SettingKeys.NetworkCidr, defaults.NetworkCidr, defaults.NetworkCidr, AddressRange.Problem),
-            AvailabilityZones = own.List(SettingKeys.AvailabilityZones, defaults.AvailabilityZones, ["a", "b", "c", "d", "e", "f", "g", "h"], Rules.AvailabilityZone),
-            Fleets = FleetReader.Read(own, DomainName.Problem(zone) is null ? zone : null),
-            HostImage = own.Text(SettingKeys.HostImage, defaults.HostImage, defaults.HostImage, Rules.HostImage),
-            BaseImage = own.Text(SettingKeys.BaseImage, defaults.BaseImage, defaults.BaseImage, Rules.ImageName),
-            RegistryServer = server,
-            RegistryUser = user,
-            RegistryPassword = secrets.Read(SettingKeys.RegistryPassword, needed: server is not "", requireSecrets, SecretReader.PlainText),
-            NodeRegistryUrl = nodes,
-            NodeRegistryKey = secrets.Read(SettingKeys.NodeRegistryKey, needed: nodes is not "", requireSecrets, SecretReader.PlainText),
-            GossipKey = secrets.Read(SettingKeys.GossipKey, needed: true, requireSecrets, SecretReader.GossipKey),
-            RequireSecrets = requireSecrets,
-        };
+        settings = settings with { Environment = own.Text("environment", null, "staging", Rules.Label), RequireSecrets = secrets.AreRequired };
+        settings = ZoneReader.Read(own, settings);
+        settings = NetworkReader.Read(own, settings);
+        settings = HostReader.Read(own, settings);
+        settings = settings with { Fleets = new FleetReader(own, settings, images).Read() };
+        settings = settings with { Swarm = SwarmReader.Read(own, settings) };
+        settings = settings with { Records = RecordReader.Read(own, settings) };
+        settings = ServiceReader.Read(own, secrets, settings);
+        StackChecks.Refuse(own, settings);
+        return settings;
     }
+
+    private static StackSettings Provider(ConfigSection aws) => new()
+    {
+        Region = aws.Text("region", null, "eu-central-1", Rules.Region),
+        DefaultTags = aws.Section("defaultTags").Texts("tags", Rules.DefaultTag),
+        Zone = "",
+        Environment = "",
+        Fleets = ImmutableSortedDictionary<string, FleetSettings>.Empty,
+    };
 
     private static ConfigSection Section(string name, IReadOnlyDictionary<string, string> config, List<string> problems)
     {

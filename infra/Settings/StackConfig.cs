@@ -8,6 +8,9 @@ namespace Dockerland.Infra.Settings;
 /// <param name="SecretKeys">The keys whose values the stack's file keeps encrypted.</param>
 public sealed record StackConfig(IReadOnlyDictionary<string, string> Values, IReadOnlySet<string> SecretKeys)
 {
+    /// <summary>The images that the repository has sources of.</summary>
+    public IReadOnlySet<string> Images { get; init; } = ImmutableSortedSet<string>.Empty;
+
     /// <summary>What the engine gave this process. The variables are read here since <c>Pulumi.Config</c> can't list keys, and an unknown key is an error.</summary>
     public static StackConfig FromEnvironment() => new(
         Read<ImmutableDictionary<string, string>>("PULUMI_CONFIG") ?? [],

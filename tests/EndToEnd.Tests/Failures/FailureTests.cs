@@ -88,7 +88,7 @@ public sealed class FailureTests(FailureRuns runs) : IClassFixture<FailureRuns>
         var error = FailureAssert.OneError(run);
 
         Assert.All(
-            ["registryPassword", "nodeRegistryKey", "gossipKey"],
+            ["registryPassword", "nodeRegistryKey", "gossipKey", "cookieSecret"],
             key => Assert.Contains($"pulumi config set --secret dockerland:{key}", error.Message, StringComparison.Ordinal));
         Assert.DoesNotContain(run.Steps, step => step.Type != "pulumi:pulumi:Stack");
         FailureAssert.NoStackTrace(run);

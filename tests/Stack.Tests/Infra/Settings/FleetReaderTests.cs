@@ -35,8 +35,8 @@ public sealed class FleetReaderTests
     [InlineData("c6gn.xlarge")]
     [InlineData("im4gn.large")]
     [InlineData("g5g.xlarge")]
-    public void An_Arm_Type_Is_Refused_For_Images_Of_X86(string type) => Assert.Equal(
-        $"dockerland:fleets.web.instanceTypes[0] '{type}' is an Arm type, and the images are built for x86. Set it: pulumi config set --path 'dockerland:fleets.web.instanceTypes[0]' t3.small",
+    public void An_Arm_Type_Is_Refused_For_X86(string type) => Assert.Equal(
+        $"dockerland:fleets.web.instanceTypes[0] '{type}' is an Arm type, but dockerland:architecture is 'amd64'. Set it: pulumi config set --path 'dockerland:fleets.web.instanceTypes[0]' t3.small",
         ProblemOf(Web($$"""{"instanceTypes":["{{type}}"]}""")));
 
     [Theory]

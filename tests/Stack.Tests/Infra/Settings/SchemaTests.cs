@@ -10,7 +10,7 @@ namespace Dockerland.Tests.Infra.Settings;
 /// <summary>Pulumi.yaml's schema and the settings record say the same, each of the other.</summary>
 public sealed class SchemaTests
 {
-    private static readonly string[] NotConfigured = [nameof(StackSettings.Region), nameof(StackSettings.Warnings)];
+    private static readonly string[] NotConfigured = [nameof(StackSettings.Region), nameof(StackSettings.DefaultTags), nameof(StackSettings.Warnings)];
 
     private static readonly PropertyInfo[] Properties =
         [.. typeof(StackSettings).GetProperties().Where(property => !NotConfigured.Contains(property.Name))];
@@ -58,9 +58,9 @@ public sealed class SchemaTests
     {
         var type when type == typeof(string) || type == typeof(Secret) => "string",
         var type when type == typeof(bool) => "boolean",
-        var type when type == typeof(ImmutableArray<string>) => "array",
-        var type when type == typeof(ImmutableSortedDictionary<string, FleetSettings>) => "object",
-        var type => $"no type for {type}",
+        var type when type == typeof(int) => "integer",
+        { Name: "ImmutableArray`1" } => "array",
+        _ => "object",
     };
 
     private static string? DefaultOf(PropertyInfo property)
@@ -70,7 +70,9 @@ public sealed class SchemaTests
         var defaults = new StackSettings { Region = "", Zone = "", Environment = "", Fleets = ImmutableSortedDictionary<string, FleetSettings>.Empty };
         return property.GetValue(defaults) switch
         {
-            null => JsonSerializer.Serialize(""),
+            // What is found out in the end, or is only there when it is set.
+            null or HostImageSettings or RancherSettings => TypeOf(property) is "object" ? "{}" : JsonSerializer.Serialize(""),
+            int number => JsonSerializer.Serialize($"{number}"),
             bool flag => JsonSerializer.Serialize(flag ? "true" : "false"),
             var value => JsonSerializer.Serialize(value),
         };

@@ -7,16 +7,17 @@ public sealed class SecretReaderTests
     private static readonly (string, string)[] WithRegistries =
     [
         ("dockerland:registryServer", "registry.example.com"), ("dockerland:registryUser", "dockerland"),
-        ("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:gossipKey", ""),
+        ("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:gossipKey", ""), ("dockerland:cookieSecret", ""),
     ];
 
     [Fact]
     public void A_Stack_That_Requires_Its_Secrets_Names_Each_With_Its_Command() => Assert.Equal(
         """
-        dockerland:requireSecrets is true and dockerland:registryPassword, dockerland:nodeRegistryKey, dockerland:gossipKey are not set. Set what is missing:
+        dockerland:requireSecrets is true and dockerland:registryPassword, dockerland:nodeRegistryKey, dockerland:gossipKey, dockerland:cookieSecret are not set. Set what is missing:
           pulumi config set --secret dockerland:registryPassword
           pulumi config set --secret dockerland:nodeRegistryKey
           pulumi config set --secret dockerland:gossipKey
+          pulumi config set --secret dockerland:cookieSecret
         """,
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(WithRegistries)));
 
@@ -26,6 +27,7 @@ public sealed class SecretReaderTests
             "dockerland:registryPassword is not set; the stack goes on without it. Set it: pulumi config set --secret dockerland:registryPassword",
             "dockerland:nodeRegistryKey is not set; the stack goes on without it. Set it: pulumi config set --secret dockerland:nodeRegistryKey",
             "dockerland:gossipKey is not set; the stack goes on without it. Set it: pulumi config set --secret dockerland:gossipKey",
+            "dockerland:cookieSecret is not set; the stack goes on without it. Set it: pulumi config set --secret dockerland:cookieSecret",
         ],
         SettingsReader.Read(SettingsReaderTests.Config([.. WithRegistries, ("dockerland:requireSecrets", "false")])).Warnings);
 
@@ -49,12 +51,12 @@ public sealed class SecretReaderTests
     [Fact]
     public void A_Secret_In_Plain_Text_Is_Refused_And_Not_Repeated() => Assert.Equal(
         "dockerland:gossipKey stands in the stack's file as plain text. Set it: pulumi config set --secret dockerland:gossipKey",
-        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string>() }));
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string> { "dockerland:cookieSecret" } }));
 
     [Fact]
     public void Nothing_Else_Is_Encrypted() => Assert.Equal(
-        "dockerland:fleets is encrypted, but what it holds would show in the cloud. Set it without --secret; the secret settings are dockerland:registryPassword, dockerland:nodeRegistryKey, dockerland:gossipKey",
-        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string> { "dockerland:gossipKey", "dockerland:fleets" } }));
+        "dockerland:fleets is encrypted, but what it holds would show in the cloud. Set it without --secret; the secret settings are dockerland:registryPassword, dockerland:nodeRegistryKey, dockerland:gossipKey, dockerland:cookieSecret, dockerland:balancerPem",
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string> { "dockerland:gossipKey", "dockerland:cookieSecret", "dockerland:fleets" } }));
 
     [Fact]
     public void A_Wrong_Secret_Is_Refused_And_Not_Repeated() => Assert.Equal(

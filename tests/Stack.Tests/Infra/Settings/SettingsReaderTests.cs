@@ -4,6 +4,8 @@ namespace Dockerland.Tests.Infra.Settings;
 
 public sealed class SettingsReaderTests
 {
+    private static readonly HashSet<string> Secrets = [.. SettingKeys.Secrets.Select(key => $"dockerland:{key}")];
+
     private const string GossipKey = "MDEyMzQ1Njc4OWFiY2RlZg==";
 
     [Fact]
@@ -44,7 +46,7 @@ public sealed class SettingsReaderTests
     [InlineData("dockerland:availabilityZones", """["a","1a"]""", "dockerland:availabilityZones[1] '1a' is not an availability zone's letter, a to h. Set it: pulumi config set --path 'dockerland:availabilityZones[1]' b")]
     [InlineData("dockerland:availabilityZones", """["a","a"]""", "dockerland:availabilityZones[1] 'a' is there twice. Remove it: pulumi config rm --path 'dockerland:availabilityZones[1]'")]
     [InlineData("dockerland:availabilityZones", """["1a","a","b","c","d","e","f","g","h"]""", "dockerland:availabilityZones[0] '1a' is not an availability zone's letter, a to h. Remove it: pulumi config rm --path 'dockerland:availabilityZones[0]'")]
-    [InlineData("dockerland:hostImage", "debian", "dockerland:hostImage 'debian' is neither an AMI's id nor the path of an SSM parameter that holds one. Set it: pulumi config set dockerland:hostImage /aws/service/debian/release/12/latest/amd64")]
+    [InlineData("dockerland:hostImage", "debian", "dockerland:hostImage 'debian' is not an object of named values. Change it in the stack's configuration file")]
     [InlineData("dockerland:baseImage", "a b", "dockerland:baseImage 'a b' is not an image's name. Set it: pulumi config set dockerland:baseImage debian:bookworm-slim")]
     [InlineData("dockerland:registryServer", "https://r", "dockerland:registryServer 'https://r' is not a registry's host name with at most a port. Set it: pulumi config set dockerland:registryServer registry.example.com")]
     [InlineData("dockerland:nodeRegistryUrl", "ftp://n", "dockerland:nodeRegistryUrl 'ftp://n' is not an http or https address without user or password. Set it: pulumi config set dockerland:nodeRegistryUrl https://nodes.example.com")]
@@ -75,7 +77,7 @@ public sealed class SettingsReaderTests
 
     [Fact]
     public void A_Record_Follows_One_Fleet() => Assert.Equal(
-        "dockerland:fleets.b.domain 'www.dev.example.com' is also the domain of dockerland:fleets.a; a record follows one fleet. Change it in the stack's configuration file",
+        "dockerland:fleets.b.domain 'www.dev.example.com' is a name of dockerland:fleets.a.domain; a record follows one fleet. Change it in the stack's configuration file",
         ProblemOf(Config(("dockerland:fleets", """{"a":{"domain":"www.dev.example.com"},"b":{"domain":"www.dev.example.com"}}"""))));
 
     [Fact]
@@ -115,9 +117,10 @@ public sealed class SettingsReaderTests
             ["dockerland:environment"] = "staging",
             ["dockerland:fleets"] = """{"web":{}}""",
             ["dockerland:gossipKey"] = GossipKey,
+            ["dockerland:cookieSecret"] = "cookie-secret",
         };
         foreach (var (key, value) in changes) values[key] = value;
-        return new(values, new HashSet<string> { "dockerland:gossipKey", "dockerland:registryPassword", "dockerland:nodeRegistryKey" });
+        return new(values, Secrets) { Images = new HashSet<string> { "haproxy", "webapp" } };
     }
 
     internal static string ProblemOf(StackConfig config) =>

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Dockerland.Contracts;
+
+namespace Dockerland.Infra.Settings;
+
+/// <summary>What only a look at several settings of a fleet finds wrong. Each compares settings that are good by themselves.</summary>
+internal static class FleetChecks
+{
+    /// <summary>AWS's limit for a resource, less those that the stack gives hosts itself.</summary>
+    private const int MostTags = 50 - OwnTags;
+    private const int OwnTags = 10;
+
+    public static void Refuse(ConfigSection fleet, string name, FleetSettings settings, StackSettings stack, ConfigSection own)
+    {
+        RefuseSize(fleet, settings);
+        if (settings.HostImage is null && fleet.IsSound("system", "hostImage"))
+            fleet.Refuse("system", settings.System, $"has no AMI that AWS names; {fleet.FullKey("hostImage")} says which", Systems.Debian);
+        if (settings is { WarmPool: not null, Spot.Share: > 0 })
+            fleet.Report($"{fleet.FullKey("warmPool")} is set together with {fleet.FullKey("spot")}.share '{settings.Spot.Share}'; only on-demand hosts can wait in a pool", "Remove one of them in the stack's configuration file");
+        if (settings.System is Systems.RancherOs && settings.Swarm is not FleetSettings.NoSwarm)
+            fleet.Refuse("swarm", settings.Swarm, $"is for today's Swarm, and {fleet.FullKey("system")} '{settings.System}' has a Docker from before it", FleetSettings.NoSwarm);
+        RefuseTags(fleet, settings, stack);
+        RefuseGossip(fleet, settings, stack, own);
+        RefuseLongDomains(fleet, name, settings, stack, own);
+        FleetVariables.RefuseClashes(fleet, settings, stack.VariablePrefix);
+        HostPorts.RefuseClashes(fleet, settings, stack);
+    }
+
+    private static void RefuseSize(ConfigSection fleet, FleetSettings settings)
+    {
+        if (!fleet.IsSound("min", "max", "desired")) return;
+
+        var (min, max) = (settings.Min, settings.Max);
+        if (min > max) fleet.Refuse("min", $"{min}", $"is more than {fleet.FullKey("max")} '{max}'", $"{max}");
+        else if (settings.Desired < min) fleet.Refuse("desired", $"{settings.Desired}", $"is less than {fleet.FullKey("min")} '{min}'", $"{min}");
+        else if (settings.Desired > max) fleet.Refuse("desired", $"{settings.Desired}", $"is more than {fleet.FullKey("max")} '{max}'", $"{max}");
+
+        // Rounded down, less than the whole of one host is none.
+        if (max is 1 && settings.Replacement.MinHealthy < 100)
+            fleet.Report($"{fleet.FullKey("replacement")}.minHealthy '{settings.Replacement.MinHealthy}' lets the fleet's only host go before its successor runs, with {fleet.FullKey("max")} '{max}'", $"Set it: pulumi config set --path {fleet.FullKey("replacement")}.minHealthy 100");
+    }
+
+    private static void RefuseTags(ConfigSection fleet, FleetSettings settings, StackSettings stack)
+    {
+        var count = settings.Tags.Keys.Concat(stack.DefaultTags.Keys).Distinct(StringComparer.Ordinal).Count();
+        if (count > MostTags)
+            fleet.Report($"{fleet.FullKey("tags")} has {count} tags with those of aws:defaultTags; a host has at most {MostTags} beside the stack's own", ConfigSection.InFile);
+    }
+
+    private static void RefuseGossip(ConfigSection fleet, FleetSettings settings, StackSettings stack, ConfigSection own)
+    {
+        if (!settings.Containers.Values.Any(container => container.Gossips(stack.GossipPort))) return;
+
+        if (settings.Swarm is not FleetSettings.NoSwarm && stack.GossipPort is Ports.SwarmGossip && own.IsSound("gossipPort"))
+            fleet.Refuse("swarm", settings.Swarm, $"takes port {Ports.SwarmGossip} of the hosts, which is {own.FullKey("gossipPort")} of their containers; move that one: pulumi config set {own.FullKey("gossipPort")} {Ports.SwarmGossip + 1}; or leave the Swarm", FleetSettings.NoSwarm);
+        if (stack.PrivateZone is null)
+            fleet.Report($"{fleet.FullKey("containers")} has one that joins the balancers' gossip, which it finds in the private zone, but {own.FullKey("privateZone")} is '{ZoneReader.None}'", $"Set it: pulumi config rm {own.FullKey("privateZone")}");
+    }
+
+    private static void RefuseLongDomains(ConfigSection fleet, string name, FleetSettings settings, StackSettings stack, ConfigSection own)
+    {
+        if (!own.IsSound("zone", "privateZone") || !fleet.IsSound("domain") || Rules.FleetName(name) is not null) return;
+
+        var length = DomainMetaTags.MostCharacters(Records(name, settings, stack));
+        if (length > DomainMetaTags.MaxLength)
+            fleet.Report($"{fleet.FullKey("domain")} '{settings.Domain}' makes the tag {TagKeys.DomainMeta} up to {length} characters long with the fleet's names in the private zone; a tag's value has at most {DomainMetaTags.MaxLength}", "Shorten it, the zone's name or the fleet's in the stack's configuration file");
+    }
+
+    private static ImmutableArray<string> Records(string name, FleetSettings settings, StackSettings stack)
+    {
+        ImmutableArray<string> records = settings.Domain is "" ? [] : [settings.Domain];
+        if (stack.PrivateZone is not { } zone) return records;
+
+        records = records.Add(Names.Nodes(name, zone));
+        return settings.Role is Roles.Balancer ? records.Add(Names.Balancers(zone)) : records;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Dockerland.Infra.Settings;
+
+/// <summary>Reads what the stack talks to beside AWS's own hosts and zones, and the secrets for it.</summary>
+internal static class ServiceReader
+{
+    // The numbers of days that CloudWatch takes.
+    private static readonly ImmutableArray<string> Days =
+        ["1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827", "2192", "2557", "2922", "3288", "3653"];
+
+    public static StackSettings Read(ConfigSection own, SecretReader secrets, StackSettings settings)
+    {
+        var server = own.Text("registryServer", settings.RegistryServer, "registry.example.com", Rules.Server);
+        var user = own.Text("registryUser", settings.RegistryUser, "dockerland", Rules.Any);
+        if (server is not "" && user is "") own.Refuse("registryUser", user, $"is empty, but {own.FullKey("registryServer")} needs a user", "dockerland");
+        var nodes = own.Text("nodeRegistryUrl", settings.NodeRegistryUrl, "https://nodes.example.com", Rules.Url);
+        var certificate = own.Text("balancerCertificate", settings.BalancerCertificate, "/certificates/balancer", Rules.Parameter);
+        if (certificate is not "" && own.Raw("balancerPem") is not "")
+            own.Report($"{own.FullKey("balancerCertificate")} '{certificate}' is set together with {own.FullKey("balancerPem")}; the balancers have one certificate", $"Keep one: pulumi config rm {own.FullKey("balancerPem")}");
+
+        return settings with
+        {
+            LogRetentionDays = ConfigNumbers.Whole(own.Choice("logRetentionDays", $"{settings.LogRetentionDays}", Days)) ?? settings.LogRetentionDays,
+            AlarmTargets = own.List("alarmTargets", settings.AlarmTargets, ["operators@example.com"], Rules.AlarmTarget, mayBeEmpty: true),
+            PermissionsBoundary = own.Text("permissionsBoundary", settings.PermissionsBoundary, "arn:aws:iam::123456789012:policy/boundary", Rules.PolicyArn),
+            Exemptions = own.Named("exemptions", "rule", Rules.Word, (rule, section) => section.Texts(rule, Reason)),
+            RegistryServer = server,
+            RegistryUser = user,
+            RegistryPassword = secrets.Read("registryPassword", server is not "", SecretReader.PlainText),
+            NodeRegistryUrl = nodes,
+            NodeRegistryKind = own.Choice("nodeRegistryKind", settings.NodeRegistryKind, settings.NodeRegistryKind),
+            NodeRegistryKey = secrets.Read("nodeRegistryKey", nodes is not "", SecretReader.PlainText),
+            GossipKey = secrets.Read("gossipKey", true, SecretReader.GossipKey),
+            CookieSecret = secrets.Read("cookieSecret", Runs(settings, DefaultContainers.Webapp), SecretReader.PlainText),
+            BalancerCertificate = certificate,
+            BalancerPem = secrets.ReadOptional("balancerPem", Runs(settings, DefaultContainers.Haproxy), SecretReader.Pem),
+        };
+    }
+
+    private static bool Runs(StackSettings settings, string build) =>
+        settings.Fleets.Values.SelectMany(fleet => fleet.Containers.Values).Any(container => container.Build == build);
+
+    private static string? Reason(string resource, string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? "gives no reason; say why the rule doesn't hold there" : Rules.Any(reason);
+}

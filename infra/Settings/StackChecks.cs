@@ -1,0 +1,45 @@
+using Dockerland.Contracts;
+
+namespace Dockerland.Infra.Settings;
+
+/// <summary>What only a look at several fleets finds wrong: a name that two want.</summary>
+internal static class StackChecks
+{
+    public static void Refuse(ConfigSection own, StackSettings settings)
+    {
+        if (!own.IsSound("zone", "privateZone")) return;
+
+        var fleets = own.Section(SettingKeys.Fleets);
+        var holders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (settings.PrivateZone is { } zone)
+        {
+            holders[Names.Balancers(zone)] = "that the balancers have in the private zone";
+            foreach (var name in settings.Fleets.Keys) holders[Names.Nodes(name, zone)] = $"that the hosts of {fleets.FullKey(name)} have in the private zone";
+        }
+
+        foreach (var (name, fleet) in settings.Fleets.Where(fleet => fleet.Value.Domain is not ""))
+            if (!holders.TryAdd(fleet.Domain, $"of {fleets.FullKey(name)}.domain"))
+                fleets.Report($"{fleets.FullKey(name)}.domain '{fleet.Domain}' is a name {holders[fleet.Domain]}; a record follows one fleet", ConfigSection.InFile);
+        foreach (var (index, record) in settings.Records.Index())
+            if (holders.TryGetValue(record.Name, out var holder) && !IsBesideAddress(record, settings))
+                own.Report($"{own.FullKey("records")}[{index}].name '{record.Name}' is a name {holder}; a record has one keeper", ConfigSection.InFile);
+        RefuseServices(fleets, settings, holders);
+    }
+
+    // Other types may stand beside the addresses that the updater keeps, as mail at the zone's own name does; but the private
+    // zone has a CNAME for every other domain, which stands alone.
+    private static bool IsBesideAddress(RecordSettings record, StackSettings settings) =>
+        record.Type is not ("A" or "AAAA" or "CNAME") && record.Name.Equals(settings.Zone, StringComparison.OrdinalIgnoreCase);
+
+    private static void RefuseServices(ConfigSection fleets, StackSettings settings, Dictionary<string, string> holders)
+    {
+        if (settings.PrivateZone is not { } zone) return;
+
+        foreach (var (index, record) in settings.Records.Index()) holders.TryAdd(record.Name, $"of {SettingsReader.Project}:records[{index}]");
+        foreach (var (fleetName, fleet) in settings.Fleets)
+            foreach (var (name, container) in fleet.Containers)
+                foreach (var service in container.Domain.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    if (holders.TryGetValue(Names.Service(service, zone), out var holder))
+                        fleets.Report($"{fleets.FullKey(fleetName)}.containers.{name}.domain '{container.Domain}' makes the record '{Names.Service(service, zone)}', a name {holder}", ConfigSection.InFile);
+    }
+}
