@@ -91,6 +91,8 @@ internal sealed class Cloud(bool isPreview) : IMocks
         "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object> { ["accountId"] = "123456789012" },
         "aws:index/getPartition:getPartition" => new Dictionary<string, object> { ["partition"] = "aws", ["dnsSuffix"] = "amazonaws.com" },
         "aws:ecr/getAuthorizationToken:getAuthorizationToken" => new Dictionary<string, object> { ["userName"] = "AWS", ["password"] = "token" },
+        "aws:ssm/getParameter:getParameter" => new Dictionary<string, object> { ["insecureValue"] = $"ami-of-{args.Args["name"]}" },
+        "aws:ec2/getAmi:getAmi" => new Dictionary<string, object> { ["imageId"] = $"ami-of-{Json(args.Args["owners"])}-{Json(args.Args["filters"])}", ["rootDeviceName"] = "/dev/sdz" },
         _ => throw new ArgumentException($"Nothing answers '{args.Token}'. Add it to {nameof(Cloud)}."),
     });
 
