@@ -146,7 +146,7 @@ public sealed class DockerlandStack : Stack
         SubnetIds = network.SubnetIdsOf(fleet.Role),
         RepositoryArns = webapp.RepositoryArns,
         ParameterArns = secrets.ArnsOf(RegistryPassword, GossipKey),
-        Records = fleet.Domain is "" ? [] : [new(zone.ZoneId, fleet.Domain)],
+        Records = FleetRecords.Of(name, fleet, zone.ZoneId, zone.PrivateZoneId is { } own ? (own, _settings.Zone) : null),
     });
 
     private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, string image) => HostMapping.Describe(new()

@@ -21,7 +21,7 @@ public sealed class MotoTests(MotoRuns runs) : IClassFixture<MotoRuns>
         Require();
 
         Assert.Contains(runs.Up.EnsureSuccess().Steps, step => step is { Operation: "import", Type: Zone });
-        Assert.Equal([runs.ZoneId], Strings(runs.Seen.GetProperty("zones")));
+        Assert.Contains(runs.ZoneId, Strings(runs.Seen.GetProperty("zones")));
     }
 
     [SkippableFact]
@@ -29,7 +29,7 @@ public sealed class MotoTests(MotoRuns runs) : IClassFixture<MotoRuns>
     {
         Require();
 
-        Assert.Equal("same", Assert.Single(runs.Again.EnsureSuccess().Steps, step => step.Type == Zone).Operation);
+        Assert.Equal("same", Assert.Single(runs.Again.EnsureSuccess().Steps, step => step is { Type: Zone, Name: "zone" }).Operation);
     }
 
     [SkippableFact]
@@ -42,7 +42,7 @@ public sealed class MotoTests(MotoRuns runs) : IClassFixture<MotoRuns>
         var seen = Assert.Single(runs.Seen.GetProperty("tags").EnumerateArray()).EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString());
 
         Assert.Equal("web", seen["docker.role"]);
-        Assert.Equal($"{runs.ZoneId}:web.dev.example.com", seen["DomainMeta"]);
+        Assert.StartsWith($"{runs.ZoneId}:web.dev.example.com;", seen["DomainMeta"], StringComparison.Ordinal);
         Assert.Equal(declared.OrderBy(tag => tag.Key, StringComparer.Ordinal), seen.OrderBy(tag => tag.Key, StringComparer.Ordinal));
     }
 

@@ -1,11 +1,28 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Dockerland.Contracts;
+using Dockerland.Tests.Stack.Repository;
 
 namespace Dockerland.Tests.Contracts;
 
-public sealed class NamesTests
+public sealed partial class NamesTests
 {
+    private const string PublicName = "NAME.ZONE";
+
     [Fact]
     public void The_Names_Are_Those_Of_The_Table() => Assert.Equal(
         ["nodes.web.dev.example.com", "ha.dev.example.com", "login.dev.example.com"],
         [Names.Nodes("web", "dev.example.com"), Names.Balancers("dev.example.com"), Names.Service("login", "dev.example.com")]);
+
+    [Fact]
+    public void The_Page_Has_Every_Name_And_No_Other() => Assert.Equal(
+        typeof(Names).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(Pattern).Append(PublicName).Order(StringComparer.Ordinal),
+        Row().Matches(TrackedFiles.Read("docs/names.md").Split("\n\n")[1]).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+
+    // As the page writes it: each part that differs is the parameter's name in capitals.
+    private static string Pattern(MethodInfo name) =>
+        (string)name.Invoke(null, [.. name.GetParameters().Select(parameter => parameter.Name!.ToUpperInvariant())])!;
+
+    [GeneratedRegex("^\\| `([^`]+)` \\|", RegexOptions.Multiline)]
+    private static partial Regex Row();
 }
