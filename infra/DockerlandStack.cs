@@ -15,9 +15,6 @@ public sealed class DockerlandStack : Stack
     private const string NodeRegistryKey = "node-registry-key";
     private const string GossipKey = "gossip-key";
 
-    private static readonly ImmutableSortedDictionary<string, ContainerSettings> Demo = ImmutableSortedDictionary<string, ContainerSettings>.Empty
-        .Add(ComponentNames.Webapp, new() { Build = ComponentNames.Webapp, Ports = [new(Ports.Traffic, Ports.Webapp)], Backend = true });
-
     private readonly StackSettings _settings;
 
     /// <summary>As the engine runs it.</summary>
@@ -48,9 +45,9 @@ public sealed class DockerlandStack : Stack
         {
             DomainName = _settings.Zone,
             ImportId = _settings.ZoneImport is "" ? null : _settings.ZoneImport,
-            PrivateZone = new()
+            PrivateZone = _settings.PrivateZone is not { } privateZone ? null : new()
             {
-                DomainName = _settings.Zone,
+                DomainName = privateZone,
                 VpcId = network.VpcId,
                 Domains = _settings.Fleets.Where(fleet => fleet.Value.Domain is not "").ToImmutableDictionary(fleet => fleet.Key, fleet => fleet.Value.Domain),
             },
@@ -140,23 +137,24 @@ public sealed class DockerlandStack : Stack
         Settings = fleet,
         StackName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
         Environment = _settings.Environment,
-        HostImage = fleet.HostImage ?? _settings.HostImage,
+        HostImage = _settings.HostImage,
         Host = Output.Tuple(webapp.Server, webapp.Address).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
         SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
         SubnetIds = network.SubnetIdsOf(fleet.Role),
         RepositoryArns = webapp.RepositoryArns,
         ParameterArns = secrets.ArnsOf(RegistryPassword, GossipKey),
-        Records = FleetRecords.Of(name, fleet, zone.ZoneId, zone.PrivateZoneId is { } own ? (own, _settings.Zone) : null),
+        Records = FleetRecords.Of(name, fleet, zone.ZoneId, zone.PrivateZoneId is { } own && _settings.PrivateZone is { } privateZone ? (own, privateZone) : null),
+        DefaultTags = _settings.DefaultTags,
     });
 
     private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, string image) => HostMapping.Describe(new()
     {
         Region = _settings.Region,
-        Fleet = fleet.Containers.IsEmpty ? fleet with { Containers = Demo } : fleet,
+        Fleet = fleet,
         Images = ImmutableSortedDictionary<string, string>.Empty.Add(ComponentNames.Webapp, image),
         Logins = HostLogin(server, secrets.Find(RegistryPassword)) is { } login ? [login] : [],
         NetworkCidr = _settings.NetworkCidr,
-        JoinName = Names.Balancers(_settings.Zone),
+        JoinName = _settings.PrivateZone is { } zone ? Names.Balancers(zone) : null,
         GossipKeyParameter = secrets.Find(GossipKey)?.Name,
     });
 
