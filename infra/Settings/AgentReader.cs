@@ -26,7 +26,7 @@ internal static class AgentReader
     public static DownloadSettings ReadDownload(ConfigSection section) => new()
     {
         Url = section.Text("url", null, UrlExample, HostRules.DownloadUrl),
-        Sha256 = section.Text("sha256", "", "$(sha256sum agent.deb | cut -c 1-64)", HostRules.Sha256),
+        Sha256 = section.Text("sha256", "", "\"$(sha256sum agent.deb | cut -c 1-64)\"", HostRules.Sha256),
     };
 
     private static RepositorySettings ReadRepository(string name, ConfigSection repositories)

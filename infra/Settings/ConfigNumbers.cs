@@ -44,7 +44,7 @@ internal static class ConfigNumbers
     {
         if (!section.Has(key) || choices.Contains(section.Raw(key))) return section.Has(key) ? section.Raw(key) : fallback;
 
-        section.Refuse(key, section.Raw(key), $"is none of {string.Join(", ", choices)}", NearestKey.Find(section.Raw(key), choices));
+        section.Refuse(key, section.Raw(key), $"is none of {string.Join(", ", choices)}", Nearest(section.Raw(key), choices));
         return fallback;
     }
 
@@ -54,6 +54,11 @@ internal static class ConfigNumbers
 
     public static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static string Nearest(string wrong, ImmutableArray<string> choices) =>
+        Whole(wrong) is { } number && choices.All(choice => Whole(choice) is not null)
+            ? choices.MinBy(choice => Math.Abs((long)number - (Whole(choice) ?? 0))) ?? wrong
+            : NearestKey.Find(wrong, choices);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

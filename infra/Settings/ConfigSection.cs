@@ -16,6 +16,11 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <summary>The fix where no single command is one.</summary>
     public const string InFile = "Change it in the stack's configuration file";
 
+    private const int MostShown = 80;
+
+    private readonly HashSet<string> _meant = [];
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create(". /:[]\"");
     private static readonly SearchValues<char> Special = SearchValues.Create(" []*;<>()&|$\"");
 
     private bool IsNested => prefix.Contains('.', StringComparison.Ordinal);
@@ -29,6 +34,9 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public string FullKey(string key, string entry) => Join($"{FullKey(key)}.", entry);
 
     public bool Has(string key) => values.ContainsKey(key);
+
+    /// <summary>Whether a key is there or was meant by one that is misspelled: it is then not missed too.</summary>
+    public bool Mentions(string key) => Has(key) || _meant.Contains(key);
 
     /// <summary>Whether nothing was found wrong with any of these keys or below them; what compares several only speaks when each is good by itself.</summary>
     public bool IsSound(params ReadOnlySpan<string> keys)
@@ -45,7 +53,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     {
         if (!values.TryGetValue(key, out var value))
         {
-            if (fallback is null) Report($"{FullKey(key)} is not set", SetCommand(key, example));
+            if (fallback is null && !Mentions(key)) Report($"{FullKey(key)} is not set", SetCommand(key, example));
             return fallback ?? "";
         }
 
@@ -79,7 +87,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         var free = new Queue<string>(choices.Except(items));
         foreach (var (index, item) in items.Index())
             if (rule(item) is { } problem)
-                Report($"{FullKey(key)}[{index}] '{item}' {problem}", free.TryDequeue(out var choice) ? SetItem(key, index, choice) : RemoveItem(key, index));
+                Report($"{FullKey(key)}[{index}] '{Shown(item)}' {problem}", free.TryDequeue(out var choice) ? SetItem(key, index, choice) : RemoveItem(key, index));
             else if (items.IndexOf(item) < index)
                 Report($"{FullKey(key)}[{index}] '{item}' is there twice", RemoveItem(key, index));
 
@@ -99,7 +107,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         var words = list.EnumerateArray().Select(TextOf).ToImmutableArray();
         foreach (var (index, word) in words.Index())
             if (Rules.Any(word) is { } problem)
-                Report($"{FullKey(key)}[{index}] '{word}' {problem}", InFile);
+                Report($"{FullKey(key)}[{index}] '{Shown(word)}' {problem}", InFile);
 
         return words;
     }
@@ -110,7 +118,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         var section = Section(key);
         foreach (var name in section.Keys)
             if (rule(name, section.Raw(name)) is { } problem)
-                section.Report($"{section.FullKey(name)} '{section.Raw(name)}' {problem}", InFile);
+                section.Report($"{section.FullKey(name)} '{Shown(section.Raw(name))}' {problem}", InFile);
 
         return section.Keys.ToImmutableSortedDictionary(name => name, section.Raw, StringComparer.Ordinal);
     }
@@ -173,14 +181,16 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public void RefuseUnknown(IReadOnlyCollection<string> known)
     {
         foreach (var key in Keys.Except(known))
-            Report(
-                $"{FullKey(key)} is not a setting; the nearest is {FullKey(NearestKey.Find(key, known))}",
-                $"Rename it, or remove it: pulumi config rm {PathFlag}{Word(FullKey(key))}");
+        {
+            var nearest = NearestKey.Find(key, known);
+            _meant.Add(nearest);
+            Report($"{FullKey(key)} is not a setting; the nearest is {FullKey(nearest)}", $"Rename it, or remove it: pulumi config rm {PathFlag}{Word(FullKey(key))}");
+        }
     }
 
     /// <summary>Reports a value that breaks a rule.</summary>
     public void Refuse(string key, string value, string problem, string example) =>
-        Report($"{FullKey(key)} '{value}' {problem}", SetCommand(key, example));
+        Report($"{FullKey(key)} '{Shown(value)}' {problem}", SetCommand(key, example));
 
     /// <summary>Reports a problem, which begins with its key, and its fix. What was told already isn't told again.</summary>
     public void Report(string problem, string fix)
@@ -201,14 +211,18 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     private static bool IsAbout(string problem, string key) =>
         problem.StartsWith(key, StringComparison.Ordinal) && problem.AsSpan(key.Length) is [' ' or '.' or '[', ..];
 
-    private static string Join(string prefix, string key) => key.Contains('.', StringComparison.Ordinal) ? $"{prefix.TrimEnd('.')}[\"{key}\"]" : prefix + key;
+    /// <summary>A value as messages have it: a long one is cut.</summary>
+    public static string Shown(string value) => value.Length > MostShown ? $"{value.AsSpan(0, MostShown)}…" : value;
+
+    // Keys that are no plain words stand in brackets.
+    private static string Join(string prefix, string key) => key.AsSpan().ContainsAny(Separators) ? $"{prefix.TrimEnd('.')}[\"{key}\"]" : prefix + key;
 
     private string PathFlag => IsNested ? "--path " : "";
 
     private string SetCommand(string key, string example) => $"Set it: pulumi config set {PathFlag}{Word(FullKey(key))} {Word(example)}";
 
-    // A shell takes brackets and stars for a pattern, and spaces for the end of a word.
-    private static string Word(string text) => text.AsSpan().ContainsAny(Special) ? $"'{text}'" : text;
+    // A shell takes brackets and stars for a pattern, and spaces for the end of a word. What it is to work out stands in quotes already.
+    private static string Word(string text) => !text.StartsWith('"') && text.AsSpan().ContainsAny(Special) ? $"'{text}'" : text;
 
     private static string TextOf(JsonElement element) =>
         element.ValueKind is JsonValueKind.String ? element.GetString() ?? "" : element.GetRawText();

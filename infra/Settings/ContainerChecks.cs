@@ -5,7 +5,8 @@ internal static class ContainerChecks
 {
     public static void Refuse(ConfigSection section, ContainerSettings container)
     {
-        if (section.IsSound("image", "build") && container.Image is "" == container.Build is "")
+        var isMisspelled = container is { Image: "", Build: "" } && (section.Mentions("image") || section.Mentions("build"));
+        if (section.IsSound("image", "build") && !isMisspelled && container.Image is "" == container.Build is "")
             section.Report(
                 container.Image is "" ? $"{section.FullKey("image")} and build are both missing; a container has exactly one of them" : $"{section.FullKey("image")} '{container.Image}' is set together with {section.FullKey("build")} '{container.Build}'; a container has exactly one of them",
                 ConfigSection.InFile);

@@ -23,7 +23,7 @@ internal static class ContainerReader
 
         var container = new ContainerSettings
         {
-            Build = section.Text("build", defaults.Build, NearestKey.Find(section.Raw("build"), images), folder => images.Contains(folder) ? null : $"is no folder of images/ with a Dockerfile; there are {string.Join(", ", images.Order(StringComparer.Ordinal))}"),
+            Build = section.Text("build", defaults.Build, NearestKey.Find(section.Raw("build"), images), folder => images.Contains(folder) ? null : $"is none of the folders in images/ with a Dockerfile: {string.Join(", ", images.Order(StringComparer.Ordinal))}"),
             Image = section.Text("image", defaults.Image, "nginx:1.27", Rules.ImageName),
             Ports = PortsOf(section),
             Environment = section.Texts("environment", ContainerRules.Variable),

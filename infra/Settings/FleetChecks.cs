@@ -52,9 +52,9 @@ internal static class FleetChecks
         if (!settings.Containers.Values.Any(container => container.Gossips(stack.GossipPort))) return;
 
         if (settings.Swarm is not FleetSettings.NoSwarm && stack.GossipPort is Ports.SwarmGossip && own.IsSound("gossipPort"))
-            fleet.Refuse("swarm", settings.Swarm, $"takes port {Ports.SwarmGossip} of the hosts, which is {own.FullKey("gossipPort")} of their containers; move that one: pulumi config set {own.FullKey("gossipPort")} {Ports.SwarmGossip + 1}; or leave the Swarm", FleetSettings.NoSwarm);
+            fleet.Report($"{fleet.FullKey("swarm")} '{settings.Swarm}' takes port {Ports.SwarmGossip} of the hosts, which is {own.FullKey("gossipPort")} '{stack.GossipPort}' of their containers", $"Move that one: pulumi config set {own.FullKey("gossipPort")} {Ports.SwarmGossip + 1}");
         if (stack.PrivateZone is null)
-            fleet.Report($"{fleet.FullKey("containers")} has one that joins the balancers' gossip, which it finds in the private zone, but {own.FullKey("privateZone")} is '{ZoneReader.None}'", $"Set it: pulumi config rm {own.FullKey("privateZone")}");
+            fleet.Report($"{fleet.FullKey("containers")} has one that joins the balancers' gossip, which it finds in the private zone, but {own.FullKey("privateZone")} is '{ZoneReader.None}'", $"Remove it: pulumi config rm {own.FullKey("privateZone")}");
     }
 
     private static void RefuseLongDomains(ConfigSection fleet, string name, FleetSettings settings, StackSettings stack, ConfigSection own)
@@ -63,7 +63,7 @@ internal static class FleetChecks
 
         var length = DomainMetaTags.MostCharacters(Records(name, settings, stack));
         if (length > DomainMetaTags.MaxLength)
-            fleet.Report($"{fleet.FullKey("domain")} '{settings.Domain}' makes the tag {TagKeys.DomainMeta} up to {length} characters long with the fleet's names in the private zone; a tag's value has at most {DomainMetaTags.MaxLength}", "Shorten it, the zone's name or the fleet's in the stack's configuration file");
+            fleet.Report($"{fleet.FullKey("domain")} '{ConfigSection.Shown(settings.Domain)}' makes the tag {TagKeys.DomainMeta} up to {length} characters long with the fleet's names in the private zone; a tag's value has at most {DomainMetaTags.MaxLength}", "Shorten it, the zone's name or the fleet's in the stack's configuration file");
     }
 
     private static ImmutableArray<string> Records(string name, FleetSettings settings, StackSettings stack)

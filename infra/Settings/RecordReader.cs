@@ -28,10 +28,10 @@ internal static partial class RecordReader
     {
         var name = section.Text("name", null, $"www.{zone ?? SettingsReader.ZoneExample}", text => NameProblem(text, zone));
         var type = section.Choice("type", "", Types);
-        if (!section.Has("type")) section.Report($"{section.FullKey("type")} is not set", ConfigSection.InFile);
+        if (!section.Mentions("type")) section.Report($"{section.FullKey("type")} is not set", ConfigSection.InFile);
 
         var alias = section.Section("alias", SettingKeys.Of<AliasSettings>()) is { } found ? ReadAlias(found) : null;
-        if (section.Has("values") == section.Has("alias"))
+        if (section.Mentions("values") == section.Mentions("alias"))
             section.Report($"{section.FullKey("values")} and alias are {(alias is null ? "both missing" : "both set")}; a record has exactly one of them", ConfigSection.InFile);
         if (alias is not null && section.Has("ttl"))
             section.Report($"{section.FullKey("ttl")} '{section.Raw("ttl")}' is set for an alias, which has that of its target", $"Remove it: pulumi config rm --path '{section.FullKey("ttl")}'");

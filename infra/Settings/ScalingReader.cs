@@ -41,7 +41,7 @@ internal static class ScalingReader
             PeriodSeconds = section.Number("periodSeconds", defaults.PeriodSeconds, 60, SecondsPerDay),
             Changes = Changes(section),
         };
-        if (section.Has("above") == section.Has("below"))
+        if (section.Mentions("above") == section.Mentions("below"))
             section.Report($"{section.FullKey("above")} and below are {(section.Has("above") ? "both set" : "both missing")}; a policy has exactly one of them", ConfigSection.InFile);
         if (step.PeriodSeconds % 60 is not 0)
             section.Refuse("periodSeconds", $"{step.PeriodSeconds}", "is not whole minutes", $"{step.PeriodSeconds / 60 * 60}");
@@ -53,7 +53,7 @@ internal static class ScalingReader
     private static ImmutableSortedDictionary<int, int> Changes(ConfigSection step)
     {
         var texts = step.Texts("changes", ChangeProblem);
-        if (texts.IsEmpty && step.IsSound("changes"))
+        if (texts.IsEmpty && step.IsSound("changes") && (step.Has("changes") || !step.Mentions("changes")))
             step.Report($"{step.FullKey("changes")} is not set", $"Set it: pulumi config set --path '{step.FullKey("changes")}[\"0\"]' 1");
         else if (step.IsSound("changes") && !texts.ContainsKey("0"))
             step.Report($"{step.FullKey("changes")} begins at '{texts.Keys.Select(ToNumber).Min()}'; the first distance is 0", ConfigSection.InFile);
@@ -80,7 +80,7 @@ internal static class ScalingReader
             Max = section.OptionalNumber("max", 0, FleetReader.MostHosts, 2),
             Desired = section.OptionalNumber("desired", 0, FleetReader.MostHosts, 1),
         };
-        if (!section.Has("min") && !section.Has("max") && !section.Has("desired"))
+        if (!section.Mentions("min") && !section.Mentions("max") && !section.Mentions("desired"))
             section.Report($"{section.FullKey("desired")}, min and max are all missing; a schedule sets at least one of them", ConfigSection.InFile);
         if (schedule.Min > schedule.Max)
             section.Refuse("min", $"{schedule.Min}", $"is more than {section.FullKey("max")} '{schedule.Max}'", $"{schedule.Max}");

@@ -40,7 +40,7 @@ internal static class ZoneReader
         if (ways is [var first, .. { Length: > 0 } others] && own.IsSound(ways))
             own.Report(
                 $"{own.FullKey(first)} '{own.Raw(first)}' is set together with {string.Join(" and ", others.Select(own.FullKey))}; an existing zone is found in one way",
-                $"Keep one: pulumi config rm {own.FullKey(others[0])}");
+                $"Keep one: {string.Join(" && ", others.Select(other => $"pulumi config rm {own.FullKey(other)}"))}");
         if (settings is { Protect: true, ForceDestroy: true })
             own.Report($"{own.FullKey("forceDestroy")} 'true' is set together with {own.FullKey("protect")}, which lets nothing be destroyed", $"Set it: pulumi config set {own.FullKey("forceDestroy")} false");
     }

@@ -34,7 +34,7 @@ public sealed class MotoRuns : IAsyncLifetime
         workspace.Deadline = TimeSpan.FromMinutes(8);
         await workspace.SetAsync("aws:region", "us-east-1");
         // Parameters of /aws are reserved, also in moto.
-        await workspace.SetAsync("hostImage", "/images/host");
+        await workspace.SetPathAsync("dockerland:hostImage.parameter", "/images/host");
         ZoneId = (await moto.Boto3Async(Prepare)).GetString()!;
         await workspace.SetAsync("zoneImport", ZoneId);
 

@@ -11,6 +11,7 @@ public sealed class EcrPlanTests
         Prerequisite.Engine();
         using var workspace = await InfraProgram.WorkspaceAsync("dev");
         await workspace.SetSecretAsync("gossipKey", Convert.ToBase64String(new byte[32]));
+        await workspace.SetSecretAsync("cookieSecret", "cookie-secret");
 
         var plan = await InfraProgram.PlanAsync(workspace);
         var preview = await workspace.PreviewAsync();

@@ -49,11 +49,6 @@ public sealed class SecretReaderTests
         SettingsReader.Read(SettingsReaderTests.Config(("dockerland:nodeRegistryKey", "key"))).Warnings);
 
     [Fact]
-    public void A_Secret_In_Plain_Text_Is_Refused_And_Not_Repeated() => Assert.Equal(
-        "dockerland:gossipKey stands in the stack's file as plain text. Set it: pulumi config set --secret dockerland:gossipKey",
-        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string> { "dockerland:cookieSecret" } }));
-
-    [Fact]
     public void Nothing_Else_Is_Encrypted() => Assert.Equal(
         "dockerland:fleets is encrypted, but what it holds would show in the cloud. Set it without --secret; the secret settings are dockerland:registryPassword, dockerland:nodeRegistryKey, dockerland:gossipKey, dockerland:cookieSecret, dockerland:balancerPem",
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config() with { SecretKeys = new HashSet<string> { "dockerland:gossipKey", "dockerland:cookieSecret", "dockerland:fleets" } }));
@@ -67,6 +62,23 @@ public sealed class SecretReaderTests
     public void A_Secret_Is_One_Line() => Assert.Equal(
         "dockerland:nodeRegistryKey has a control character, perhaps a newline at its end; a secret is one line of text. Set it: pulumi config set --secret dockerland:nodeRegistryKey",
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:nodeRegistryKey", "key\n"))));
+
+    [Fact]
+    public void The_Balancers_Have_One_Certificate() => Assert.Equal(
+        "dockerland:balancerCertificate '/certificates/balancer' is set together with dockerland:balancerPem; the balancers have one certificate. Keep one: pulumi config rm dockerland:balancerPem",
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(
+            ("dockerland:fleets", """{"balancer":{},"web":{}}"""),
+            ("dockerland:balancerCertificate", "/certificates/balancer"),
+            ("dockerland:balancerPem", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n"))));
+
+    [Fact]
+    public void A_Certificate_Has_Its_Key_With_It() => Assert.Equal(
+        "dockerland:balancerPem is not a certificate with its private key in PEM. Set it: pulumi config set --secret dockerland:balancerPem",
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:fleets", """{"balancer":{},"web":{}}"""), ("dockerland:balancerPem", "-----BEGIN CERTIFICATE-----"))));
+
+    [Fact]
+    public void Nobody_Misses_A_Certificate() =>
+        Assert.Empty(SettingsReader.Read(SettingsReaderTests.Config(("dockerland:fleets", """{"balancer":{},"web":{}}"""))).Warnings);
 
     [Fact]
     public void A_Secret_Does_Not_Print_Itself() =>
