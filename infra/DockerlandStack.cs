@@ -40,19 +40,11 @@ public sealed class DockerlandStack : Stack
             Region = _settings.Region,
             Cidr = _settings.NetworkCidr,
             ZoneLetters = _settings.AvailabilityZones,
+            PrivateSubnets = _settings.PrivateSubnets,
+            GatewayInEachZone = _settings.NatGateways is "zone",
+            Existing = _settings.VpcId is "" ? null : new(_settings.VpcId, _settings.SubnetIds, _settings.PrivateSubnetIds),
         });
-        var zone = new Zone(ComponentNames.Zone, new()
-        {
-            DomainName = _settings.Zone,
-            ImportId = _settings.ZoneImport is "" ? null : _settings.ZoneImport,
-            PrivateZone = _settings.PrivateZone is not { } privateZone ? null : new()
-            {
-                DomainName = privateZone,
-                VpcId = network.VpcId,
-                Domains = _settings.Fleets.Where(fleet => fleet.Value.Domain is not "").ToImmutableDictionary(fleet => fleet.Key, fleet => fleet.Value.Domain),
-            },
-            ForceDestroy = _settings.ForceDestroy,
-        });
+        var zone = CreateZone(network);
         var secrets = new SecretStore(ComponentNames.Secrets, new() { Path = $"/{project}/{stack}", Values = SecretValues() });
         var webapp = new ImageRepository(inputs.Webapp.Name, new()
         {
@@ -131,6 +123,23 @@ public sealed class DockerlandStack : Stack
     private ImageRegistry? Registry() => _settings.RegistryServer is ""
         ? null
         : new(_settings.RegistryServer, _settings.RegistryUser, _settings.RegistryPassword?.ToOutput());
+
+    private Zone CreateZone(Network network) => new(ComponentNames.Zone, new()
+    {
+        DomainName = _settings.Zone,
+        ImportId = _settings.ZoneImport is "" ? null : _settings.ZoneImport,
+        Existing = _settings.ZoneId is not "" ? new(_settings.ZoneId) : _settings.ZoneExisting ? new(null) : null,
+        ParentZoneId = _settings.ParentZoneId is "" ? null : _settings.ParentZoneId,
+        PrivateZone = _settings.PrivateZone is not { } name ? null : new()
+        {
+            DomainName = name,
+            VpcId = network.VpcId,
+            Domains = _settings.Fleets.Where(fleet => fleet.Value.Domain is not "").ToImmutableDictionary(fleet => fleet.Key, fleet => fleet.Value.Domain),
+        },
+        Records = _settings.Records,
+        ForceDestroy = _settings.ForceDestroy,
+        Protect = _settings.Protect,
+    });
 
     private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImageRepository webapp) => new(name, new()
     {
