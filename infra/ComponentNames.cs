@@ -10,10 +10,15 @@ internal static class ComponentNames
     public const string EventKey = "event-key";
     public const string Firewall = "firewall";
     public const string FleetEvents = "fleet-events";
+    public const string Haproxy = "haproxy";
+    public const string Metadata = "metadata";
     public const string Network = "network";
     public const string Secrets = "secrets";
     public const string Webapp = "webapp";
     public const string Zone = "zone";
+
+    /// <summary>The images that every stack has, each after its folder in <c>images/</c>.</summary>
+    public static ImmutableArray<string> Images { get; } = [Haproxy, Metadata, Webapp];
 
     public static ImmutableArray<string> All { get; } =
     [
@@ -22,6 +27,8 @@ internal static class ComponentNames
         EventKey,
         Firewall,
         FleetEvents,
+        Haproxy,
+        Metadata,
         Network,
         Secrets,
         Webapp,

@@ -46,15 +46,8 @@ public sealed class DockerlandStack : Stack
         });
         var zone = CreateZone(network);
         var secrets = new SecretStore(ComponentNames.Secrets, new() { Path = $"/{project}/{stack}", Values = SecretValues() });
-        var webapp = new ImageRepository(inputs.Webapp.Name, new()
-        {
-            Source = inputs.Webapp,
-            RepositoryName = $"{project}-{stack}/{inputs.Webapp.Name}",
-            BaseImage = _settings.BaseImage,
-            Region = _settings.Region,
-            Registry = Registry(),
-            ForceDelete = _settings.ForceDestroy,
-        });
+        var images = inputs.Images.ToImmutableSortedDictionary(source => source.Key, source => CreateImage(source.Value, $"{project}-{stack}", account), StringComparer.Ordinal);
+        Images = AddressesOf(images).Apply(addresses => addresses.ToImmutableDictionary());
         var firewall = new Firewall(ComponentNames.Firewall, new()
         {
             VpcId = network.VpcId,
@@ -63,7 +56,7 @@ public sealed class DockerlandStack : Stack
         });
         var fleets = _settings.Fleets.ToImmutableSortedDictionary(
             fleet => fleet.Key,
-            fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, firewall, secrets, webapp),
+            fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, firewall, secrets, ImagesOf(fleet.Value, images)),
             StringComparer.Ordinal);
         var key = new EventKey(ComponentNames.EventKey, new()
         {
@@ -103,7 +96,6 @@ public sealed class DockerlandStack : Stack
         ZoneId = zone.ZoneId;
         PrivateZoneId = zone.PrivateZoneId ?? Output.Create("");
         TopicArn = events.TopicArn;
-        WebappImage = webapp.Address;
     }
 
     [Output("nameServers")] public Output<ImmutableArray<string>> NameServers { get; private set; }
@@ -113,7 +105,9 @@ public sealed class DockerlandStack : Stack
     [Output("privateZoneId")] public Output<string> PrivateZoneId { get; private set; }
 
     [Output("topicArn")] public Output<string> TopicArn { get; private set; }
-    [Output("webappImage")] public Output<string> WebappImage { get; private set; }
+
+    /// <summary>Image of ours → its address.</summary>
+    [Output("images")] public Output<ImmutableDictionary<string, string>> Images { get; private set; }
 
     private ImmutableSortedDictionary<string, Secret?> SecretValues() => ImmutableSortedDictionary<string, Secret?>.Empty
         .Add(RegistryPassword, _settings.RegistryPassword)
@@ -142,25 +136,47 @@ public sealed class DockerlandStack : Stack
     });
 
     private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImageRepository webapp) => new(name, new()
+
+    private ImageRepository CreateImage(ImageSource source, string stackName, Output<AwsAccount> account) => new(source.Name, new()
+    {
+        Source = source,
+        RepositoryName = $"{stackName}/{source.Name}",
+        BaseImage = _settings.BaseImage,
+        Platform = $"linux/{_settings.Architecture}",
+        Account = account,
+        Registry = Registry(),
+        ForceDelete = _settings.ForceDestroy,
+    });
+
+    private static Output<ImmutableSortedDictionary<string, string>> AddressesOf(ImmutableSortedDictionary<string, ImageRepository> images) => Output
+        .All(images.Values.Select(image => image.Address))
+        .Apply(addresses => images.Keys.Zip(addresses, KeyValuePair.Create).ToImmutableSortedDictionary(StringComparer.Ordinal));
+
+    // Every host runs the metadata image, beside those of its containers.
+    private static ImmutableSortedDictionary<string, ImageRepository> ImagesOf(FleetSettings fleet, ImmutableSortedDictionary<string, ImageRepository> images) => images
+        .Where(image => image.Key is ComponentNames.Metadata || fleet.Containers.Values.Any(container => container.Build == image.Key))
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImmutableSortedDictionary<string, ImageRepository> images) => new(name, new()
     {
         Settings = fleet,
         StackName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
         Environment = _settings.Environment,
         HostImage = _settings.HostImage,
-        Host = Output.Tuple(webapp.Server, webapp.Address).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
+        Host = Output.Tuple(images[ComponentNames.Metadata].Server, AddressesOf(images)).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
         SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
         SubnetIds = network.SubnetIdsOf(fleet.Role),
-        RepositoryArns = webapp.RepositoryArns,
+        RepositoryArns = [.. images.Values.SelectMany(image => image.RepositoryArns)],
         ParameterArns = secrets.ArnsOf(RegistryPassword, GossipKey),
         Records = FleetRecords.Of(name, fleet, zone.ZoneId, zone.PrivateZoneId is { } own && _settings.PrivateZone is { } privateZone ? (own, privateZone) : null),
         DefaultTags = _settings.DefaultTags,
     });
 
-    private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, string image) => HostMapping.Describe(new()
+    private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, ImmutableSortedDictionary<string, string> images) => HostMapping.Describe(new()
     {
         Region = _settings.Region,
         Fleet = fleet,
-        Images = ImmutableSortedDictionary<string, string>.Empty.Add(ComponentNames.Webapp, image),
+        Images = images,
         Logins = HostLogin(server, secrets.Find(RegistryPassword)) is { } login ? [login] : [],
         NetworkCidr = _settings.NetworkCidr,
         JoinName = _settings.PrivateZone is { } zone ? Names.Balancers(zone) : null,

@@ -8,7 +8,7 @@ namespace Dockerland.Infra;
 /// <summary>An image's sources, and a hash that changes when one of them does.</summary>
 /// <param name="Name">The image's folder in <c>images/</c>.</param>
 /// <param name="Context">That folder as seen from the program's, which is where the engine runs it.</param>
-/// <param name="Hash">Of all files, by name and content; the same on every machine.</param>
+/// <param name="Hash">Of all files that Docker takes, by name and content; the same on every machine.</param>
 public sealed record ImageSource(string Name, string Context, string Hash)
 {
     private const int HashLength = 16;
@@ -33,17 +33,19 @@ public sealed record ImageSource(string Name, string Context, string Hash)
                 .ToImmutableSortedSet(StringComparer.Ordinal)
             : [];
 
-    /// <summary>The image's tag: its sources and what they are built on.</summary>
-    public string Tag(string baseImage) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Hash}\n{baseImage}")))[..HashLength];
+    /// <summary>The image's tag: its sources, what they are built on, and what for.</summary>
+    public string Tag(string baseImage, string platform) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Hash}\n{baseImage}\n{platform}")))[..HashLength];
 
     // Lengths and a separator between them, so that no two trees give the same bytes. Modes are left out: the Dockerfile sets
     // them, and not every file system keeps them.
     private static string HashOf(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var ignore = DockerIgnore.Read(folder);
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => (Path: file, Name: Path.GetRelativePath(folder, file).Replace('\\', '/')));
+            .Select(file => (Path: file, Name: Path.GetRelativePath(folder, file).Replace('\\', '/')))
+            .Where(file => file.Name is DockerFile || !ignore.Ignores(file.Name));
         foreach (var (path, name) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             var content = File.ReadAllBytes(path);

@@ -1,15 +1,21 @@
+using System.Collections.Immutable;
 using Dockerland.Infra.Settings;
 
 namespace Dockerland.Infra;
 
 /// <summary>All that the stack is made from; whoever has it needs neither the engine's environment nor the sources.</summary>
-public sealed record StackInputs(StackSettings Settings, ImageSource Webapp)
+/// <param name="Images">Ours and what containers are built of beside them, by the name of their folder, which is also their component's.</param>
+public sealed record StackInputs(StackSettings Settings, ImmutableSortedDictionary<string, ImageSource> Images)
 {
     private const string ProjectFile = "Pulumi.yaml";
 
     /// <summary>From a configuration and the repository that holds the images' sources.</summary>
-    public static StackInputs Read(StackConfig config, string repository, MissingSecrets missing = MissingSecrets.FollowStack) =>
-        new(SettingsReader.Read(config with { Images = ImageSource.Names(repository) }, missing), ImageSource.Read(repository, ComponentNames.Webapp));
+    public static StackInputs Read(StackConfig config, string repository, MissingSecrets missing = MissingSecrets.FollowStack)
+    {
+        var settings = SettingsReader.Read(config with { Images = ImageSource.Names(repository) }, missing);
+        var used = settings.Fleets.Values.SelectMany(fleet => fleet.Containers.Values).Select(container => container.Build).Where(build => build is not "");
+        return new(settings, ComponentNames.Images.Union(used).ToImmutableSortedDictionary(name => name, name => ImageSource.Read(repository, name), StringComparer.Ordinal));
+    }
 
     /// <summary>As the engine runs the program: with its configuration, somewhere in the repository.</summary>
     public static StackInputs FromEnvironment() => Read(StackConfig.FromEnvironment(), FindRepository(Directory.GetCurrentDirectory()));

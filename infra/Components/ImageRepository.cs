@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pulumi;
-using Pulumi.Aws;
 using Pulumi.Aws.Ecr;
 using Pulumi.Aws.Ecr.Inputs;
 using Pulumi.Docker;
@@ -11,14 +10,20 @@ namespace Dockerland.Infra.Components;
 /// <summary>One image of ours, built from its sources and pushed to where the hosts pull it.</summary>
 public sealed class ImageRepository : ComponentResource
 {
+    // ECR can't know which images hosts run. They are safe among the newest: an image is pushed only by a deployment, which puts
+    // it to use, so one in use that is older than fifty others was rolled back to over fifty versions.
+    private const string KeepNewest = """
+        {"rules":[{"rulePriority":1,"description":"Keep the newest 50","selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":50},"action":{"type":"expire"}}]}
+        """;
+
     public ImageRepository(string name, ImageRepositoryArgs args, ComponentResourceOptions? options = null)
         : base("dockerland:components:ImageRepository", name, options)
     {
         var registry = args.Registry;
-        Server = registry is null ? EcrServer(args.Region) : Output.Create(registry.Server);
+        Server = registry is null ? args.Account.Apply(EcrServer) : Output.Create(registry.Server);
 
         // From its parts, since a repository's own address is unknown until it is there, and user-data holds this one.
-        var address = Server.Apply(server => $"{server}/{args.RepositoryName}:{args.Source.Tag(args.BaseImage)}");
+        var address = Server.Apply(server => $"{server}/{args.RepositoryName}:{args.Source.Tag(args.BaseImage, args.Platform)}");
         var image = new Image(name, new()
         {
             ImageName = address,
@@ -26,7 +31,7 @@ public sealed class ImageRepository : ComponentResource
             {
                 Context = args.Source.Context,
                 Dockerfile = $"{args.Source.Context}/Dockerfile",
-                Platform = "linux/amd64",
+                Platform = args.Platform,
                 Args = { { "BASE", args.BaseImage } },
             },
             Registry = registry is null ? EcrLogin() : Login(registry),
@@ -53,16 +58,12 @@ public sealed class ImageRepository : ComponentResource
             ImageScanningConfiguration = new RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
             ForceDelete = args.ForceDelete,
         }, new() { Parent = this });
+        _ = new LifecyclePolicy(name, new() { Repository = repository.Name, Policy = KeepNewest }, new() { Parent = this });
         RepositoryArns = [repository.Arn];
         return [repository];
     }
 
-    private Output<string> EcrServer(string region)
-    {
-        var options = new InvokeOptions { Parent = this };
-        return Output.Tuple(GetCallerIdentity.Invoke(options: options), GetPartition.Invoke(options: options))
-            .Apply(parts => $"{parts.Item1.AccountId}.dkr.ecr.{region}.{parts.Item2.DnsSuffix}");
-    }
+    private static string EcrServer(AwsAccount account) => $"{account.Id}.dkr.ecr.{account.Region}.{account.DnsSuffix}";
 
     private RegistryArgs EcrLogin()
     {
@@ -92,7 +93,11 @@ public sealed record ImageRepositoryArgs
     public required string RepositoryName { get; init; }
 
     public required string BaseImage { get; init; }
-    public required string Region { get; init; }
+
+    /// <summary>What the hosts are, such as <c>linux/amd64</c>.</summary>
+    public required string Platform { get; init; }
+
+    public required Output<AwsAccount> Account { get; init; }
 
     /// <summary>Where the image goes; null for ECR in the stack's account.</summary>
     public ImageRegistry? Registry { get; init; }

@@ -32,9 +32,9 @@ public sealed class ImageTests(DockerFixture docker)
         Assert.Equal(new[] { ImageName(up), ImageName(changed) }.Order(), pushed.Select(tag => $"{docker.Registry.Server}/dockerland-dev/webapp:{tag}").Order());
     }
 
-    private static string OperationOnImage(PulumiRun run) => Assert.Single(run.EnsureSuccess().Steps, step => step.Type == Image).Operation;
+    private static string OperationOnImage(PulumiRun run) => Assert.Single(run.EnsureSuccess().Steps, step => step is { Type: Image, Name: "webapp" }).Operation;
 
-    private static string ImageName(PulumiRun run) => run.Registered(Image).GetProperty("imageName").GetString()!;
+    private static string ImageName(PulumiRun run) => run.Registered(Image, "webapp").GetProperty("imageName").GetString()!;
 
     private const string Image = "docker:index/image:Image";
 }

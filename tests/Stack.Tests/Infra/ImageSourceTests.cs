@@ -42,7 +42,31 @@ public sealed class ImageSourceTests : IDisposable
 
     [Fact]
     public void Another_Base_Makes_Another_Image() =>
-        Assert.NotEqual(Read().Tag("debian:bookworm-slim"), Read().Tag("debian:trixie-slim"));
+        Assert.NotEqual(Read().Tag("debian:bookworm-slim", "linux/amd64"), Read().Tag("debian:trixie-slim", "linux/amd64"));
+
+    [Fact]
+    public void Another_Platform_Needs_Another_Image() =>
+        Assert.NotEqual(Read().Tag("debian:bookworm-slim", "linux/amd64"), Read().Tag("debian:bookworm-slim", "linux/arm64"));
+
+    [Fact]
+    public void What_Docker_Ignores_Changes_Nothing()
+    {
+        Write(".dockerignore", "*.md\n");
+        var before = Read().Hash;
+        Write("README.md", "more to read");
+
+        Assert.Equal(before, Read().Hash);
+    }
+
+    [Fact]
+    public void The_Dockerfile_Counts_Even_If_It_Is_Not_Copied()
+    {
+        Write(".dockerignore", "*\n");
+        var before = Read().Hash;
+        Write("Dockerfile", "FROM debian\n");
+
+        Assert.NotEqual(before, Read().Hash);
+    }
 
     [Fact]
     public void The_Context_Is_Named_As_The_Engine_Finds_It() =>

@@ -27,6 +27,8 @@ internal static class PolicySearch
     // Other inputs of what is called a policy, and what is called one and allows nothing.
     private static readonly string[] NoPolicies =
     [
+        "aws:ecr/lifecyclePolicy:LifecyclePolicy policy",
+        "aws:ecr/lifecyclePolicy:LifecyclePolicy repository",
         "aws:iam/rolePolicy:RolePolicy role",
         "aws:sns/topicPolicy:TopicPolicy arn",
         "aws:sns/topicSubscription:TopicSubscription redrivePolicy",

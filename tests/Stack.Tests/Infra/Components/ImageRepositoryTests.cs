@@ -15,7 +15,8 @@ public sealed class ImageRepositoryTests
         Source = new("webapp", "../images/webapp", "hash"),
         RepositoryName = "dockerland-dev/webapp",
         BaseImage = "debian:bookworm-slim",
-        Region = "eu-central-1",
+        Platform = "linux/arm64",
+        Account = Output.Create(Aws.Account),
     };
 
     private static readonly ImageRepositoryArgs Other = Ecr with
@@ -23,7 +24,7 @@ public sealed class ImageRepositoryTests
         Registry = new("registry.example.com", "dockerland", Output.CreateSecret("planted")),
     };
 
-    private static readonly string Tag = Ecr.Source.Tag(Ecr.BaseImage);
+    private static readonly string Tag = Ecr.Source.Tag(Ecr.BaseImage, Ecr.Platform);
 
     [Fact]
     public async Task An_Image_In_Ecr_Has_An_Address_Of_Account_Region_And_Name() =>
@@ -42,6 +43,11 @@ public sealed class ImageRepositoryTests
         Assert.Equal("IMMUTABLE", (await RunAsync(Ecr)).Text(Repository, "webapp", "imageTagMutability"));
 
     [Fact]
+    public async Task Images_That_Nobody_Has_Run_For_Long_Go() => Assert.Equal(
+        """{"rules":[{"rulePriority":1,"description":"Keep the newest 50","selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":50},"action":{"type":"expire"}}]}""",
+        (await RunAsync(Ecr)).Text("aws:ecr/lifecyclePolicy:LifecyclePolicy", "webapp", "policy"));
+
+    [Fact]
     public async Task Ecr_Is_Logged_In_To_By_A_Token() => Assert.Equal(
         """{"password":"token","server":"123456789012.dkr.ecr.eu-central-1.amazonaws.com","username":"AWS"}""",
         (await RunAsync(Ecr)).Input(Image, "webapp", "registry"));
@@ -57,7 +63,7 @@ public sealed class ImageRepositoryTests
 
     [Fact]
     public async Task The_Image_Is_Built_On_The_Base_That_Is_Set() => Assert.Equal(
-        """{"args":{"BASE":"debian:bookworm-slim"},"context":"../images/webapp","dockerfile":"../images/webapp/Dockerfile","platform":"linux/amd64"}""",
+        """{"args":{"BASE":"debian:bookworm-slim"},"context":"../images/webapp","dockerfile":"../images/webapp/Dockerfile","platform":"linux/arm64"}""",
         (await RunAsync(Ecr)).Input(Image, "webapp", "build"));
 
     [Fact]
