@@ -135,8 +135,6 @@ public sealed class DockerlandStack : Stack
         Protect = _settings.Protect,
     });
 
-    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImageRepository webapp) => new(name, new()
-
     private ImageRepository CreateImage(ImageSource source, string stackName, Output<AwsAccount> account) => new(source.Name, new()
     {
         Source = source,
