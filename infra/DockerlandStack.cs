@@ -172,13 +172,12 @@ public sealed class DockerlandStack : Stack
 
     private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, ImmutableSortedDictionary<string, string> images) => HostMapping.Describe(new()
     {
-        Region = _settings.Region,
+        Stack = _settings,
         Fleet = fleet,
         Images = images,
         Logins = HostLogin(server, secrets.Find(RegistryPassword)) is { } login ? [login] : [],
-        NetworkCidr = _settings.NetworkCidr,
-        JoinName = _settings.PrivateZone is { } zone ? Names.Balancers(zone) : null,
         GossipKeyParameter = secrets.Find(GossipKey)?.Name,
+        CertificateParameter = _settings.BalancerCertificate is "" ? null : _settings.BalancerCertificate,
     });
 
     private RegistryLogin? HostLogin(string server, StoredSecret? password) =>

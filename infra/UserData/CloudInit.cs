@@ -6,10 +6,11 @@ namespace Dockerland.Infra.UserData;
 /// <summary>Renders user-data for cloud-init. Same spec, same bytes: a host is replaced only when its spec changes.</summary>
 internal static class CloudInit
 {
-    private static readonly ImmutableArray<string> DebianPackages = ["amazon-ecr-credential-helper", "awscli", "curl", "docker.io", "nmap", "tmux"];
+    // Without these no container starts. They are installed together, and so not with any that may not exist.
+    private static readonly ImmutableArray<string> Debian = ["amazon-ecr-credential-helper", "awscli", "curl", "docker.io"];
+    private static readonly ImmutableArray<string> AmazonLinux = ["amazon-ecr-credential-helper", "awscli-2", "curl-minimal", "docker"];
 
-    // Amazon Linux has curl as curl-minimal, which the package curl can't be installed beside.
-    private static readonly ImmutableArray<string> AmazonLinuxPackages = ["amazon-ecr-credential-helper", "awscli-2", "curl-minimal", "docker", "nmap", "tmux"];
+    public static ImmutableArray<string> Packages(HostSpec host) => host.System is HostSystem.AmazonLinux ? AmazonLinux : Debian;
 
     public static string Render(HostSpec host)
     {
@@ -31,7 +32,7 @@ internal static class CloudInit
             """);
         foreach (var (name, keys) in host.Administrators) RenderAdministrator(document, name, keys);
         document.Append("package_update: true\npackage_upgrade: true\npackages:\n");
-        foreach (var package in host.System is HostSystem.AmazonLinux ? AmazonLinuxPackages : DebianPackages)
+        foreach (var package in Packages(host))
             document.Append("  - ").Append(package).Append('\n');
         document.Append("write_files:\n");
         foreach (var file in HostFiles.Of(host)) RenderFile(document, file);

@@ -14,19 +14,19 @@ public static class HostMapping
 
     public static HostSpec Describe(HostParts parts) => new()
     {
-        Region = parts.Region,
+        Region = parts.Stack.Region,
         System = System(parts.Fleet.System),
-        Architecture = parts.Architecture,
-        Timezone = parts.Timezone,
-        Administrators = parts.AdminKeys,
-        Packages = parts.Packages,
+        Architecture = parts.Stack.Architecture,
+        Timezone = parts.Stack.Timezone,
+        Administrators = parts.Stack.AdminKeys,
+        Packages = parts.Stack.Packages,
         Agents = Agents(parts),
         Logins = parts.Logins,
         LogGroup = parts.LogGroup,
         // Elsewhere than the VPC, so that containers reach all of it.
-        ContainerNetworks = parts.NetworkCidr.StartsWith("172.", StringComparison.Ordinal) ? "10.254.0.0/16" : "172.30.0.0/16",
+        ContainerNetworks = parts.Stack.NetworkCidr.StartsWith("172.", StringComparison.Ordinal) ? "10.254.0.0/16" : "172.30.0.0/16",
         Swarm = Swarm(parts),
-        Rancher = parts.Rancher,
+        Rancher = parts.Stack.Rancher,
         Metadata = parts.Images.TryGetValue("metadata", out var image) ? new(image, TagVariables(parts)) : null,
         Containers = [.. parts.Fleet.Containers.Select(container => Container(parts, container.Key, container.Value))],
     };
@@ -41,9 +41,9 @@ public static class HostMapping
 
     // Amazon Linux has the SSM agent, and RancherOS has no place for it.
     private static ImmutableSortedDictionary<string, AgentSettings> Agents(HostParts parts) =>
-        System(parts.Fleet.System) is HostSystem.Debian && !parts.Agents.ContainsKey(SsmAgent)
-            ? parts.Agents.Add(SsmAgent, new() { Downloads = [parts.SsmAgent ?? AwsSsmAgent(parts.Region)], Services = ["amazon-ssm-agent.service"] })
-            : parts.Agents;
+        System(parts.Fleet.System) is HostSystem.Debian && !parts.Stack.Agents.ContainsKey(SsmAgent)
+            ? parts.Stack.Agents.Add(SsmAgent, new() { Downloads = [parts.Stack.SsmAgent ?? AwsSsmAgent(parts.Stack.Region)], Services = ["amazon-ssm-agent.service"] })
+            : parts.Stack.Agents;
 
     private static DownloadSettings AwsSsmAgent(string region) => new()
     {
@@ -53,12 +53,12 @@ public static class HostMapping
     private static SwarmMembership? Swarm(HostParts parts) => parts switch
     {
         { Fleet.Swarm: "none" } => null,
-        { Swarm: null } => throw new ArgumentException($"The fleet joins a Swarm as {parts.Fleet.Swarm}, but the stack has none. Set dockerland:swarm."),
-        { Swarm: { } swarm } => new($"{swarm.Managers}:{Ports.SwarmManagers}", parts.Fleet.Swarm is "manager" ? swarm.ManagerToken : swarm.WorkerToken),
+        { Stack.Swarm: null } => throw new ArgumentException($"The fleet joins a Swarm as {parts.Fleet.Swarm}, but the stack has none. Set dockerland:swarm."),
+        { Stack.Swarm: { } swarm } => new($"{swarm.Managers}:{Ports.SwarmManagers}", parts.Fleet.Swarm is "manager" ? swarm.ManagerToken : swarm.WorkerToken),
     };
 
     private static ImmutableSortedDictionary<string, string> TagVariables(HostParts parts) => parts.Fleet.Tags.Keys
-        .Select(tag => KeyValuePair.Create(tag, EnvironmentVariables.OfTag(tag, parts.VariablePrefix)!))
+        .Select(tag => KeyValuePair.Create(tag, EnvironmentVariables.OfTag(tag, parts.Stack.VariablePrefix)!))
         .Where(pair => pair.Value is not null)
         .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -71,28 +71,28 @@ public static class HostMapping
         Environment = Environment(parts, settings),
         Addresses = Addresses(parts, settings),
         Secrets = settings.Secrets.SetItems(Secrets(parts, settings)),
-        SecretFiles = settings.Build is "haproxy" && parts.CertificateParameter is { } certificate ? FleetSettings.None.Add(CertificatePath, certificate) : FleetSettings.None,
+        SecretFiles = settings.Build is DefaultContainers.Haproxy && parts.CertificateParameter is { } certificate ? FleetSettings.None.Add(CertificatePath, certificate) : FleetSettings.None,
     };
 
     private static ImmutableSortedDictionary<string, string> Environment(HostParts parts, ContainerSettings settings)
     {
         var variables = parts.Fleet.Environment.SetItems(settings.Environment).SetItem(EnvironmentVariables.Role, parts.Fleet.Role);
         if (settings.Domain is not "") variables = variables.SetItem(EnvironmentVariables.Domain, settings.Domain);
-        return Gossips(settings) && parts.JoinName is { } name ? variables.SetItem(EnvironmentVariables.GossipJoin, name) : variables;
+        return Gossips(settings) && parts.Stack.PrivateZone is { } zone ? variables.SetItem(EnvironmentVariables.GossipJoin, Names.Balancers(zone)) : variables;
     }
 
     private static ImmutableSortedDictionary<string, string> Addresses(HostParts parts, ContainerSettings settings)
     {
         var variables = FleetSettings.None.Add(EnvironmentVariables.HostAddress, "");
-        return Gossips(settings) ? variables.Add(EnvironmentVariables.GossipAdvertise, FormattableString.Invariant($":{parts.GossipPort}")) : variables;
+        return Gossips(settings) ? variables.Add(EnvironmentVariables.GossipAdvertise, FormattableString.Invariant($":{parts.Stack.GossipPort}")) : variables;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Secrets(HostParts parts, ContainerSettings settings)
     {
         if (System(parts.Fleet.System) is HostSystem.RancherOs) yield break;
         if (Gossips(settings) && parts.GossipKeyParameter is { } gossip) yield return new(EnvironmentVariables.GossipKey, gossip);
-        if (settings.Build is "webapp" && parts.CookieSecretParameter is { } cookie) yield return new(EnvironmentVariables.CookieSecret, cookie);
+        if (settings.Build is DefaultContainers.Webapp && parts.CookieSecretParameter is { } cookie) yield return new(EnvironmentVariables.CookieSecret, cookie);
     }
 
-    private static bool Gossips(ContainerSettings settings) => settings.Backend || settings.Build is "haproxy";
+    private static bool Gossips(ContainerSettings settings) => settings.Backend || settings.Build is DefaultContainers.Haproxy;
 }

@@ -16,12 +16,16 @@ internal static class SetupScript
         Call(script, "systemctl", "restart", "docker.service");
         foreach (var network in Networks(host)) Call(script, "try", "make_network", network);
         if (Units(host) is not [] and var units) Call(script, ["start", .. units]);
-        if (!host.Packages.IsEmpty) Call(script, ["try", "install_packages", .. host.Packages]);
+        // Each by itself, so that one that doesn't exist is the only one that isn't there.
+        foreach (var package in Packages(host)) Call(script, "try", "install_packages", package);
         foreach (var (name, agent) in host.Agents) RenderAgent(script, host, name, agent);
         if (host.Swarm is { } swarm) Call(script, "join_swarm", host.Region, swarm.TokenParameter, swarm.Managers);
         Call(script, "finish");
         return script.ToString();
     }
+
+    // Amazon Linux has a curl of its own, which the package of that name can't be installed beside.
+    private static IEnumerable<string> Packages(HostSpec host) => host.Packages.Except(CloudInit.Packages(host)).Where(package => host.System is not HostSystem.AmazonLinux || package is not "curl");
 
     private static IEnumerable<string> Networks(HostSpec host) => host.Containers
         .Select(container => container.Settings.Network)

@@ -104,10 +104,15 @@ public sealed class CloudInitTests : IDisposable
     }
 
     [Theory]
-    [InlineData(HostSystem.Debian, "curl,tmux,nmap,awscli,docker.io,amazon-ecr-credential-helper")]
-    [InlineData(HostSystem.AmazonLinux, "curl-minimal,tmux,nmap,awscli-2,docker,amazon-ecr-credential-helper")]
-    public void Every_Host_Has_Its_Tools(HostSystem system, string packages) =>
-        Assert.Equal(packages.Split(',').Order(StringComparer.Ordinal), ((List<object>)RenderedHost.Of(Host with { System = system }).Document["packages"]).Cast<string>());
+    [InlineData(HostSystem.Debian, "amazon-ecr-credential-helper,awscli,curl,docker.io", "try install_packages tmux\ntry install_packages nmap\n")]
+    [InlineData(HostSystem.AmazonLinux, "amazon-ecr-credential-helper,awscli-2,curl-minimal,docker", "try install_packages tmux\ntry install_packages nmap\n")]
+    public void Every_Host_Has_Its_Tools(HostSystem system, string together, string byThemselves)
+    {
+        var host = RenderedHost.Of(Host with { System = system, Packages = ["curl", "tmux", "nmap"] });
+
+        Assert.Equal(together.Split(','), ((List<object>)host.Document["packages"]).Cast<string>());
+        Assert.Contains("start web.service\n" + byThemselves + "finish\n", host.Files["/usr/local/sbin/dockerland-setup"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_Image_With_The_Runner_Is_Given_None()

@@ -27,16 +27,22 @@ internal static class HostCases
 
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private static readonly HostParts Parts = new()
+    private static readonly StackSettings Stack = new()
     {
         Region = "eu-central-1",
-        Fleet = new() { Role = "web", Containers = One("webapp", Webapp) },
-        Images = None.Add("webapp", "registry.example.com/webapp:1").Add("haproxy", "registry.example.com/haproxy:1"),
-        JoinName = "ha.dev.example.com",
-        GossipKeyParameter = "/dockerland/dev/gossip-key",
+        Zone = "dev.example.com",
+        PrivateZone = "dev.example.com",
+        Environment = "staging",
+        Fleets = ImmutableSortedDictionary<string, FleetSettings>.Empty,
     };
 
-    private static ContainerSettings Webapp => new() { Build = "webapp", Ports = [new(80, 3000)], Backend = true };
+    private static readonly HostParts Parts = new()
+    {
+        Stack = Stack,
+        Fleet = new() { Role = "web", Containers = DefaultContainers.Of("web", 7946) },
+        Images = None.Add("webapp", "registry.example.com/webapp:1").Add("haproxy", "registry.example.com/haproxy:1"),
+        GossipKeyParameter = "/dockerland/dev/gossip-key",
+    };
 
     /// <summary>By name. All but the first have the runner in their image, so that it isn't repeated.</summary>
     public static ImmutableSortedDictionary<string, Func<HostSpec>> All { get; } = new Dictionary<string, Func<HostSpec>>
@@ -44,7 +50,7 @@ internal static class HostCases
         ["debian"] = () => HostMapping.Describe(Parts with { Logins = [new EcrLogin("1.dkr.ecr.eu-central-1.amazonaws.com")] }),
         ["balancer"] = () => Describe(Parts with
         {
-            Fleet = new() { Role = "balancer", Environment = None.Add("LEVEL", "info"), Containers = One("haproxy", new() { Build = "haproxy", Ports = [new(80, 80), new(443, 443), new(7946, 7946), new(7946, 7946, "udp")], CallsAws = true, StopSeconds = 30 }) },
+            Fleet = new() { Role = "balancer", Environment = None.Add("LEVEL", "info"), Containers = DefaultContainers.Of("balancer", 7946) },
             Logins = [new PasswordLogin("registry.example.com", "dockerland", "/dockerland/dev/registry-password")],
             LogGroup = "/dockerland/dev/balancer",
             CertificateParameter = "/dockerland/dev/balancer-pem",
@@ -59,35 +65,47 @@ internal static class HostCases
         ["nginx-of-the-document"] = () => Describe(Parts with
         {
             Fleet = new() { Role = "web" },
-            Agents = ImmutableSortedDictionary<string, AgentSettings>.Empty.Add("nginx", new() { Units = None.Add("nginx.service", DocumentNginx), Services = ["nginx.service"] }),
+            Stack = Stack with { Agents = ImmutableSortedDictionary<string, AgentSettings>.Empty.Add("nginx", new() { Units = None.Add("nginx.service", DocumentNginx), Services = ["nginx.service"] }) },
         }),
         ["agents"] = () => Describe(Parts with
         {
-            Agents = AgentCases.All,
-            AdminKeys = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("ada", ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@example.com"]),
-            Packages = ["htop"],
-            Timezone = "Europe/Zurich",
-            SsmAgent = new() { Url = "https://packages.example.com/amazon-ssm-agent_{architecture}.deb", Sha256 = new('a', 64) },
-            Architecture = "arm64",
+            Stack = Stack with
+            {
+                Agents = AgentCases.All,
+                AdminKeys = Ada,
+                Packages = ["htop"],
+                Timezone = "Europe/Zurich",
+                SsmAgent = new() { Url = "https://packages.example.com/amazon-ssm-agent_{architecture}.deb", Sha256 = new('a', 64) },
+                Architecture = "arm64",
+            },
         }),
         ["amazonlinux-swarm"] = () => Describe(Parts with
         {
-            NetworkCidr = "172.31.0.0/16",
             Fleet = Parts.Fleet with { System = "amazonlinux", Swarm = "worker", Containers = One("lab", new() { Image = "registry.example.com/lab:1", Network = "heig", Command = ["serve", "a b"], Volumes = ["/supervisor:/supervisor:ro"], Health = new() { Command = "curl -f http://localhost/" } }) },
-            Swarm = new() { Managers = "nodes.managers.dev.example.com", WorkerToken = "/dockerland/dev/swarm-worker", ManagerToken = "/dockerland/dev/swarm-manager" },
-            Agents = ImmutableSortedDictionary<string, AgentSettings>.Empty.Add("tool", new() { Repositories = Repository("https://rpm.example.com/x86_64", "https://rpm.example.com/key.asc"), Packages = ["tool"] }),
+            Stack = Stack with
+            {
+                NetworkCidr = "172.31.0.0/16",
+                Swarm = new() { Managers = "nodes.managers.dev.example.com", WorkerToken = "/dockerland/dev/swarm-worker", ManagerToken = "/dockerland/dev/swarm-manager" },
+                Agents = ImmutableSortedDictionary<string, AgentSettings>.Empty.Add("tool", new() { Repositories = Repository("https://rpm.example.com/x86_64", "https://rpm.example.com/key.asc"), Packages = ["tool"] }),
+            },
         }),
         ["rancheros"] = () => Describe(Parts with
         {
             Images = Parts.Images.Add("metadata", "deadroot/rancheros-ec2-metadata"),
             Fleet = Parts.Fleet with { System = "rancheros", Tags = None.Add("example.db.host", "db.example.com").Add("example.queue.host", "queue.example.com") },
-            Rancher = new() { Discovery = "consul://consul.example.internal:8500", Registry = "docker.example.internal:5000" },
-            AdminKeys = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("ada", ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@example.com"]),
+            Stack = Stack with
+            {
+                Rancher = new() { Discovery = "consul://consul.example.internal:8500", Registry = "docker.example.internal:5000" },
+                AdminKeys = Ada,
+            },
         }),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, RepositorySettings> Repository(string source, string key) =>
         ImmutableSortedDictionary<string, RepositorySettings>.Empty.Add("tool", new() { Source = source, Key = key });
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Ada =>
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("ada", ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@example.com"]);
 
     private static HostSpec Describe(HostParts parts) => HostMapping.Describe(parts) with { HasRunner = true };
 

@@ -8,12 +8,20 @@ public sealed class HostMappingTests
 {
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private static readonly HostParts Parts = new()
+    private static readonly StackSettings Stack = new()
     {
         Region = "eu-central-1",
+        Zone = "example.com",
+        PrivateZone = "internal.example.com",
+        Environment = "staging",
+        Fleets = ImmutableSortedDictionary<string, FleetSettings>.Empty,
+    };
+
+    private static readonly HostParts Parts = new()
+    {
+        Stack = Stack,
         Fleet = Fleet(new() { Build = "webapp" }),
         Images = None.Add("haproxy", "haproxy:1").Add("webapp", "webapp:1"),
-        JoinName = "ha.example.com",
         GossipKeyParameter = "/gossip",
         CookieSecretParameter = "/cookie",
         CertificateParameter = "/pem",
@@ -30,12 +38,16 @@ public sealed class HostMappingTests
     [Fact]
     public void A_Backend_Is_Told_How_To_Gossip()
     {
-        var container = Container(Parts with { GossipPort = 7956, Fleet = Fleet(new() { Image = "any:1", Backend = true }) });
+        var container = Container(Parts with { Stack = Stack with { GossipPort = 7956 }, Fleet = Fleet(new() { Image = "any:1", Backend = true }) });
 
-        Assert.Equal("ha.example.com", container.Environment["SERF_JOIN"]);
+        Assert.Equal("ha.internal.example.com", container.Environment["SERF_JOIN"]);
         Assert.Equal(":7956", container.Addresses["SERF_ADVERTISE"]);
         Assert.Equal(None.Add("SERF_KEY", "/gossip"), container.Secrets);
     }
+
+    [Fact]
+    public void Without_A_Private_Zone_There_Is_Nobody_To_Join() =>
+        Assert.DoesNotContain("SERF_JOIN", Container(Parts with { Stack = Stack with { PrivateZone = null } }).Environment.Keys);
 
     [Fact]
     public void Others_Do_Not_Gossip()
@@ -63,7 +75,7 @@ public sealed class HostMappingTests
     {
         var fleet = Parts.Fleet with { Tags = None.Add("shop.db.host", "db").Add("docker.gpu", "yes") };
 
-        var host = HostMapping.Describe(Parts with { Fleet = fleet, VariablePrefix = "shop.", Images = Parts.Images.Add("metadata", "metadata:1") });
+        var host = HostMapping.Describe(Parts with { Fleet = fleet, Stack = Stack with { VariablePrefix = "shop." }, Images = Parts.Images.Add("metadata", "metadata:1") });
 
         Assert.Equal(None.Add("shop.db.host", "DB_HOST"), host.Metadata?.Variables);
     }
@@ -72,7 +84,7 @@ public sealed class HostMappingTests
     [InlineData("eu-central-1", "https://s3.{region}.amazonaws.com/amazon-ssm-{region}/latest/debian_{architecture}/amazon-ssm-agent.deb")]
     [InlineData("cn-north-1", "https://s3.{region}.amazonaws.com.cn/amazon-ssm-{region}/latest/debian_{architecture}/amazon-ssm-agent.deb")]
     public void Debian_Gets_The_Ssm_Agent_From_Aws(string region, string url) =>
-        Assert.Equal(url, HostMapping.Describe(Parts with { Region = region }).Agents["amazon-ssm-agent"].Downloads.Single().Url);
+        Assert.Equal(url, HostMapping.Describe(Parts with { Stack = Stack with { Region = region } }).Agents["amazon-ssm-agent"].Downloads.Single().Url);
 
     [Fact]
     public void Amazon_Linux_Has_The_Ssm_Agent() =>
@@ -82,7 +94,7 @@ public sealed class HostMappingTests
     [InlineData("10.0.0.0/16", "172.30.0.0/16")]
     [InlineData("172.30.0.0/16", "10.254.0.0/16")]
     public void Containers_Have_Addresses_That_The_Vpc_Has_Not(string vpc, string containers) =>
-        Assert.Equal(containers, HostMapping.Describe(Parts with { NetworkCidr = vpc }).ContainerNetworks);
+        Assert.Equal(containers, HostMapping.Describe(Parts with { Stack = Stack with { NetworkCidr = vpc } }).ContainerNetworks);
 
     [Theory]
     [InlineData("worker", "/worker")]
@@ -91,7 +103,7 @@ public sealed class HostMappingTests
     {
         var swarm = new SwarmSettings { Managers = "managers.example.com", WorkerToken = "/worker", ManagerToken = "/manager" };
 
-        Assert.Equal(new("managers.example.com:2377", token), HostMapping.Describe(Parts with { Fleet = Parts.Fleet with { Swarm = role }, Swarm = swarm }).Swarm);
+        Assert.Equal(new("managers.example.com:2377", token), HostMapping.Describe(Parts with { Fleet = Parts.Fleet with { Swarm = role }, Stack = Stack with { Swarm = swarm } }).Swarm);
     }
 
     [Fact]
