@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dockerland.Sdks.Generate.Aws;
 
 namespace Dockerland.Sdks.Generate;
 
@@ -29,6 +30,18 @@ internal static class CommandLine
         Required = true,
     };
 
+    private static readonly Option<string> Models = new("--models")
+    {
+        Description = "The folder of an unpacked npm package aws-sdk, as 'npm pack aws-sdk@2' and tar leave it.",
+        Required = true,
+    };
+
+    private static readonly Option<string> Errors = new("--errors")
+    {
+        Description = "The folder botocore/data of a Python installation; npm's models lack the services' errors.",
+        Required = true,
+    };
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         try
@@ -49,17 +62,36 @@ internal static class CommandLine
         cut.SetAction((parsed, cancellation) => new Generator(parsed.GetValue(Sdks)!, output)
             .CutAsync(parsed.GetValue(Package)!, parsed.GetValue(From)!, cancellation));
 
-        var root = new RootCommand("Generates sdks/Pulumi.Aws, .Docker and .Command from the schemas beside it, by Pulumi's own code generator.")
+        var aws = new Command("aws", "Generates the AWS clients alone, which takes no other program.") { Check };
+        aws.SetAction((parsed, _) => AwsAsync(new(parsed.GetValue(Sdks)!, output), parsed.GetValue(Check)));
+
+        var cutAws = new Command("cut-aws", "Cuts AWS's service models to operations.json, checks the cuts in, and generates from them.") { Models, Errors };
+        cutAws.SetAction((parsed, _) => new AwsGenerator(parsed.GetValue(Sdks)!, output).CutAsync(parsed.GetValue(Models)!, parsed.GetValue(Errors)!));
+
+        var root = new RootCommand("Generates the Pulumi bindings, by Pulumi's own code generator, and the AWS clients from what is checked in beside it.")
         {
-            Sdks, Check, cut,
+            Sdks, Check, cut, aws, cutAws,
         };
-        root.SetAction((parsed, cancellation) =>
+        root.SetAction(async (parsed, cancellation) =>
         {
-            var generator = new Generator(parsed.GetValue(Sdks)!, output);
-            return parsed.GetValue(Check) ? generator.CheckAsync(cancellation) : generator.GenerateAsync(cancellation);
+            var (bindings, clients) = (new Generator(parsed.GetValue(Sdks)!, output), new AwsGenerator(parsed.GetValue(Sdks)!, output));
+            if (parsed.GetValue(Check))
+                return Report([.. await bindings.DifferencesAsync(cancellation), .. await clients.DifferencesAsync()]);
+            await bindings.GenerateAsync(cancellation);
+            return await clients.GenerateAsync();
         });
         return root;
     }
+
+    private static async Task<int> AwsAsync(AwsGenerator clients, bool check) =>
+        check ? Report(await clients.DifferencesAsync()) : await clients.GenerateAsync();
+
+    private static int Report(IReadOnlyList<string> differences) => differences.Count == 0
+        ? 0
+        : throw new GenerateException(
+            string.Join('\n', differences)
+            + $"\n{differences.Count} files differ from what the checked-in schemas and models generate. "
+            + "Run 'dotnet run --project sdks/generate' and commit the result.");
 
     private static string FindSdks()
     {

@@ -1,6 +1,6 @@
 namespace Dockerland.Sdks.Generate;
 
-/// <summary>The three things the program does; each returns the exit code.</summary>
+/// <summary>What the program does for the bindings.</summary>
 internal sealed class Generator(string sdks, TextWriter output)
 {
     /// <summary>Writes the C# of every binding from its checked-in schema.</summary>
@@ -11,8 +11,8 @@ internal sealed class Generator(string sdks, TextWriter output)
         return 0;
     }
 
-    /// <summary>Fails if regenerating would change, add or remove a file, and names it.</summary>
-    public async Task<int> CheckAsync(CancellationToken cancellation)
+    /// <summary>One line for each file that regenerating would change, add or remove.</summary>
+    public async Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken cancellation)
     {
         var differences = new List<string>();
         foreach (var package in StandIn.ReadBindings(sdks).Keys)
@@ -23,12 +23,7 @@ internal sealed class Generator(string sdks, TextWriter output)
             differences.AddRange(GeneratedFiles.Differences(generated, present).Select(line => Path.Combine(standIn.Folder, line)));
             await output.WriteLineAsync($"{package}: {generated.Count} files compared");
         }
-        if (differences.Count == 0)
-            return 0;
-        throw new GenerateException(
-            string.Join('\n', differences)
-            + $"\n{differences.Count} files differ from what the checked-in schemas generate. "
-            + "Run 'dotnet run --project sdks/generate' and commit the result.");
+        return differences;
     }
 
     /// <summary>Cuts a whole schema to what <c>bindings.json</c> names, keeps the cut and generates from it.</summary>

@@ -36,10 +36,12 @@ internal sealed class StandIn(string sdks, string package)
         ? ParseSchema(File.ReadAllText(SchemaFile), SchemaFile)
         : throw new GenerateException($"'{SchemaFile}' doesn't exist. Make it with 'cut --package {package} --from SCHEMA'.");
 
-    public void WriteSchema(JsonObject schema)
+    public void WriteSchema(JsonObject schema) => WriteJson(SchemaFile, schema);
+
+    public static void WriteJson(string file, JsonObject json)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(SchemaFile)!);
-        File.WriteAllText(SchemaFile, schema.ToJsonString(Format) + "\n");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, json.ToJsonString(Format) + "\n");
     }
 
     public static JsonObject ParseSchema(string json, string file)
