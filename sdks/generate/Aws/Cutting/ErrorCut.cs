@@ -22,8 +22,11 @@ internal sealed class ErrorCut(JsonObject model, ShapeTable table)
         var shape = model["shapes"]![name]!.AsObject();
         var error = ShapeTable.Structure(shape, (_, value) => Convert(value));
         error["exception"] = true;
-        if (shape["error"] is { } code)
-            error["error"] = code.DeepClone();
+        foreach (var key in new[] { "error", "retryable" })
+        {
+            if (shape[key] is { } value)
+                error[key] = value.DeepClone();
+        }
         table.KeepError(name, error);
     }
 

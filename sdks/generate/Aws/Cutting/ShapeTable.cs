@@ -5,7 +5,7 @@ namespace Dockerland.Sdks.Generate.Aws.Cutting;
 /// <summary>The shapes of a cut: structures and enumerations by name; lists, maps and plain values stay where they are used.</summary>
 internal sealed class ShapeTable(JsonObject shapes)
 {
-    private static readonly string[] OfTheShape = ["shape", "type", "members", "member", "key", "value", "required", "payload", "sensitive", "wrapper", "synthetic", "exception", "error", "documentation", "enum", "min", "max", "pattern", "box", "union", "fault"];
+    private static readonly string[] OfTheShape = ["shape", "type", "members", "member", "key", "value", "required", "payload", "sensitive", "wrapper", "synthetic", "exception", "error", "retryable", "documentation", "enum", "min", "max", "pattern", "box", "union", "fault"];
 
     private readonly SortedDictionary<string, JsonObject> kept = new(StringComparer.Ordinal);
 

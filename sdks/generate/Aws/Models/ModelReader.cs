@@ -82,11 +82,10 @@ internal sealed class ModelReader
     private ErrorShape Error(string name, JsonObject shape)
     {
         var structure = Structure(names.Error(name), shape);
-        return new(structure.Name, (string?)shape["error"]?["code"] ?? name, structure with
-        {
-            // Every exception has a message of its own.
-            Members = [.. structure.Members.Where(member => member.Name != "Message")],
-        });
+        // Every exception has a message of its own.
+        var others = structure with { Members = [.. structure.Members.Where(member => member.Name != "Message")] };
+        bool? retryable = shape["retryable"] is JsonObject details ? (bool?)details["throttling"] ?? false : null;
+        return new(structure.Name, (string?)shape["error"]?["code"] ?? name, others, retryable);
     }
 
     private Structure Structure(string name, JsonNode? node)

@@ -64,7 +64,8 @@ internal sealed record Structure(string Name, IReadOnlyList<Member> Members)
 internal sealed record Enumeration(string Name, IReadOnlyList<string> Values);
 
 /// <param name="Code">What the service calls it in an answer.</param>
-internal sealed record ErrorShape(string Name, string Code, Structure Structure);
+/// <param name="Retryable">Whether a request that got it may be sent again, and then whether it says that there were too many; null where it says nothing.</param>
+internal sealed record ErrorShape(string Name, string Code, Structure Structure, bool? Retryable);
 
 /// <summary>How the pages of an answer follow each other; tokens of requests and answers belong together in order.</summary>
 internal sealed record Pagination(

@@ -20,6 +20,8 @@ internal static class ClassWriter
         return file.Block($"public partial class {error.Name} : {service.Exception}", () =>
         {
             Constructors(file, error.Name);
+            if (error.Retryable is { } throttling)
+                file.Line($"public override RetryableDetails Retryable {{ get; }} = new({(throttling ? "true" : "false")});").Line();
             Properties(file, error.Structure);
         }).ToString();
     }

@@ -56,7 +56,7 @@ internal sealed class JsonResponseWriter(ServiceModel service) : ResponseWriter(
         file.Block("while (context.ReadAtDepth(depth, ref reader))", () =>
         {
             foreach (var member in structure.Members)
-                file.Line($"if (context.TestExpression(\"{member.WireName}\", depth + 1, ref reader))")
+                file.Line($"if (context.TestExpression(\"{member.WireName}\", depth, ref reader))")
                     .Line($"    value.{member.Name} = {Reader(member.Type)}.Unmarshall(context, ref reader);");
         });
     }

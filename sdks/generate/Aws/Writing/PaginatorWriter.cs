@@ -90,12 +90,12 @@ internal static class PaginatorWriter
             : $"response.{token} != null";
     }
 
-    /// <summary>The lists that a page consists of, with the types of their elements.</summary>
+    /// <summary>The lists that a page consists of, with the types of their elements; the official SDK has none for lists of collections.</summary>
     private static (string Key, string Element)[] Keys(Operation operation) =>
     [
         .. operation.Pagination!.ResultKeys
             .Select(key => operation.Output.Members.FirstOrDefault(member => member.Name == key))
-            .Where(member => member?.Type is ListType)
+            .Where(member => member?.Type is ListType list && !CSharpTypes.IsCollection(list.Element.Type))
             .Select(member => (member!.Name, CSharpTypes.Element(((ListType)member.Type).Element.Type))),
     ];
 }

@@ -34,19 +34,19 @@ internal sealed class GetSecretValueResponseUnmarshaller : JsonResponseUnmarshal
         var depth = context.CurrentDepth;
         while (context.ReadAtDepth(depth, ref reader))
         {
-            if (context.TestExpression("ARN", depth + 1, ref reader))
+            if (context.TestExpression("ARN", depth, ref reader))
                 value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("Name", depth + 1, ref reader))
+            if (context.TestExpression("Name", depth, ref reader))
                 value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("VersionId", depth + 1, ref reader))
+            if (context.TestExpression("VersionId", depth, ref reader))
                 value.VersionId = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("SecretBinary", depth + 1, ref reader))
+            if (context.TestExpression("SecretBinary", depth, ref reader))
                 value.SecretBinary = MemoryStreamUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("SecretString", depth + 1, ref reader))
+            if (context.TestExpression("SecretString", depth, ref reader))
                 value.SecretString = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("VersionStages", depth + 1, ref reader))
+            if (context.TestExpression("VersionStages", depth, ref reader))
                 value.VersionStages = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
-            if (context.TestExpression("CreatedDate", depth + 1, ref reader))
+            if (context.TestExpression("CreatedDate", depth, ref reader))
                 value.CreatedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
         return value;

@@ -34,7 +34,7 @@ internal sealed class GetParameterResponseUnmarshaller : JsonResponseUnmarshalle
         var depth = context.CurrentDepth;
         while (context.ReadAtDepth(depth, ref reader))
         {
-            if (context.TestExpression("Parameter", depth + 1, ref reader))
+            if (context.TestExpression("Parameter", depth, ref reader))
                 value.Parameter = ParameterUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
         return value;

@@ -34,9 +34,9 @@ internal sealed class GetParametersResponseUnmarshaller : JsonResponseUnmarshall
         var depth = context.CurrentDepth;
         while (context.ReadAtDepth(depth, ref reader))
         {
-            if (context.TestExpression("Parameters", depth + 1, ref reader))
+            if (context.TestExpression("Parameters", depth, ref reader))
                 value.Parameters = new JsonListUnmarshaller<Parameter, ParameterUnmarshaller>(ParameterUnmarshaller.Instance).Unmarshall(context, ref reader);
-            if (context.TestExpression("InvalidParameters", depth + 1, ref reader))
+            if (context.TestExpression("InvalidParameters", depth, ref reader))
                 value.InvalidParameters = new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance).Unmarshall(context, ref reader);
         }
         return value;

@@ -37,23 +37,23 @@ internal sealed class ParameterUnmarshaller : IJsonUnmarshaller<Parameter, JsonU
         var depth = context.CurrentDepth;
         while (context.ReadAtDepth(depth, ref reader))
         {
-            if (context.TestExpression("Name", depth + 1, ref reader))
+            if (context.TestExpression("Name", depth, ref reader))
                 value.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("Type", depth + 1, ref reader))
+            if (context.TestExpression("Type", depth, ref reader))
                 value.Type = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("Value", depth + 1, ref reader))
+            if (context.TestExpression("Value", depth, ref reader))
                 value.Value = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("Version", depth + 1, ref reader))
+            if (context.TestExpression("Version", depth, ref reader))
                 value.Version = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("Selector", depth + 1, ref reader))
+            if (context.TestExpression("Selector", depth, ref reader))
                 value.Selector = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("SourceResult", depth + 1, ref reader))
+            if (context.TestExpression("SourceResult", depth, ref reader))
                 value.SourceResult = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("LastModifiedDate", depth + 1, ref reader))
+            if (context.TestExpression("LastModifiedDate", depth, ref reader))
                 value.LastModifiedDate = NullableDateTimeUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("ARN", depth + 1, ref reader))
+            if (context.TestExpression("ARN", depth, ref reader))
                 value.ARN = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
-            if (context.TestExpression("DataType", depth + 1, ref reader))
+            if (context.TestExpression("DataType", depth, ref reader))
                 value.DataType = StringUnmarshaller.Instance.Unmarshall(context, ref reader);
         }
         return value;

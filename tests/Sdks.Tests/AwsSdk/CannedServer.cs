@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Dockerland.Tests.Sdks.AwsSdk;
+
+/// <summary>What a client sent.</summary>
+internal sealed record SentRequest(string Method, string Path, string Query, SortedDictionary<string, string> Headers, string Body);
+
+/// <summary>What it gets.</summary>
+internal sealed record CannedAnswer(int Status, string ContentType, string Body)
+{
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>A server on this machine that remembers each request and gives each the same answer.</summary>
+internal sealed class CannedServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private CannedServer(WebApplication app) => this.app = app;
+
+    public Uri Endpoint => new(app.Urls.Single());
+
+    public CannedAnswer Answer { get; set; } = new(200, "text/plain", "");
+
+    public List<SentRequest> Requests { get; } = [];
+
+    public static async Task<CannedServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new CannedServer(builder.Build());
+        server.app.Run(server.RespondAsync);
+        await server.app.StartAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private async Task RespondAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        var headers = context.Request.Headers.ToDictionary(header => header.Key.ToUpperInvariant(), header => header.Value.ToString());
+        Requests.Add(new(context.Request.Method, context.Request.Path, context.Request.QueryString.ToString(), new(headers), body));
+        context.Response.StatusCode = Answer.Status;
+        context.Response.ContentType = Answer.ContentType;
+        foreach (var (name, value) in Answer.Headers)
+            context.Response.Headers[name] = value;
+        context.Response.ContentLength = System.Text.Encoding.UTF8.GetByteCount(Answer.Body);
+        context.Response.Headers["x-amzn-RequestId"] = "request-1";
+        await context.Response.WriteAsync(Answer.Body);
+    }
+}
