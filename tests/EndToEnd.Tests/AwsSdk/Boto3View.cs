@@ -46,7 +46,9 @@ internal static class Boto3View
     private static bool IsSame(JsonElement seen, object? value) => (seen.ValueKind, value) switch
     {
         (JsonValueKind.String, DateTime time) =>
-            DateTime.Parse(seen.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal) == time.ToUniversalTime(),
+            // Seconds with a fraction aren't exact to the last tick.
+            (DateTime.Parse(seen.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal) - time.ToUniversalTime()).Duration()
+                < TimeSpan.FromMilliseconds(1),
         (JsonValueKind.String, string text) => seen.GetString() == text,
         // A value that the model has is the model's, however the answer writes it.
         (JsonValueKind.String, ConstantClass constant) => string.Equals(seen.GetString(), constant.Value, StringComparison.OrdinalIgnoreCase),
