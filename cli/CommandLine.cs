@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Dockerland.Cli.Bench;
+using Dockerland.Cli.Documentation;
 using Dockerland.Cli.Planning;
 using Dockerland.Cli.Testing;
 
@@ -20,6 +21,7 @@ internal static class CommandLine
         new System.CommandLine.Help.HelpOption { Recursive = true },
         PlanVerb.Create(terminal, repository),
         TestVerb.Create(terminal, repository),
+        SettingsVerb.Create(terminal, repository),
         BenchVerb.Create(terminal, repository),
     };
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Dockerland.Infra.Settings;
 
-/// <summary>One container of a fleet, under its name; each property is the key of the same name.</summary>
+/// <summary>One container of a fleet, under its name.</summary>
 public sealed record ContainerSettings
 {
     /// <summary>An image of ours, by its folder in <c>images/</c>; empty when <see cref="Image"/> is set.</summary>
@@ -15,6 +15,7 @@ public sealed record ContainerSettings
     /// <summary>Ports on the host and in the container: <c>80:3000</c>, <c>53:53/udp</c>.</summary>
     public ImmutableArray<PortMapping> Ports { get; init; } = [];
 
+    /// <summary>Variables; they win over those of the fleet.</summary>
     public ImmutableSortedDictionary<string, string> Environment { get; init; } = FleetSettings.None;
 
     /// <summary>Variable → name of the SecureString parameter that the host reads at boot.</summary>
@@ -69,13 +70,18 @@ public sealed partial record PortMapping(int Host, int Container, string Protoco
     private static partial Regex Pattern();
 }
 
-/// <summary>How Docker finds out whether a container works; each property is the key of the same name.</summary>
+/// <summary>How Docker finds out whether a container works.</summary>
 public sealed record ContainerHealthSettings
 {
     /// <summary>A command in the container's shell; 0 is healthy.</summary>
     public required string Command { get; init; }
 
+    /// <summary>Seconds between two checks.</summary>
     public int IntervalSeconds { get; init; } = 10;
+
+    /// <summary>After how many seconds a check has failed.</summary>
     public int TimeoutSeconds { get; init; } = 3;
+
+    /// <summary>After how many failures in a row the container is unhealthy.</summary>
     public int Retries { get; init; } = 3;
 }

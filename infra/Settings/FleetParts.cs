@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 
 namespace Dockerland.Infra.Settings;
 
-/// <summary>The hosts' AMI: exactly one of <see cref="Id"/>, <see cref="Parameter"/>, or <see cref="Owner"/> with <see cref="Filter"/>.</summary>
+/// <summary>The hosts' AMI: one of <see cref="Id"/>, <see cref="Parameter"/>, or <see cref="Owner"/> with <see cref="Filter"/>; by itself the newest of the fleet's system.</summary>
 public sealed record HostImageSettings
 {
+    /// <summary>Its id, such as <c>ami-0123456789abcdef0</c>.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>Path of the SSM parameter that holds the id.</summary>
@@ -29,6 +30,7 @@ public sealed record SpotSettings
     /// <summary>Percent of the further hosts that are spot, 0 to 100.</summary>
     public int Share { get; init; } = 100;
 
+    /// <summary>How AWS chooses among the instance types: <c>capacity-optimized</c>, <c>capacity-optimized-prioritized</c>, <c>diversified</c>, <c>lowest-price</c> or <c>price-capacity-optimized</c>.</summary>
     public string Allocation { get; init; } = "price-capacity-optimized";
 
     /// <summary>Whether a host whose interruption is likely is replaced beforehand.</summary>
@@ -38,10 +40,10 @@ public sealed record SpotSettings
 /// <summary>How many hosts there are while some are replaced, in percent of those wanted; both for the group itself and for a refresh.</summary>
 public sealed record ReplacementSettings
 {
-    /// <summary>100: a successor runs before its predecessor goes.</summary>
+    /// <summary>0 to 100. 100: a successor runs before its predecessor goes.</summary>
     public int MinHealthy { get; init; } = 100;
 
-    /// <summary>At most 100 more than <see cref="MinHealthy"/>.</summary>
+    /// <summary>100 to 200, and at most 100 more than <see cref="MinHealthy"/>.</summary>
     public int MaxHealthy { get; init; } = 110;
 
     /// <summary>How long a new host takes, in seconds, until it counts.</summary>
@@ -63,9 +65,10 @@ public sealed record ReplacementSettings
 /// <summary>Hosts that are set up beforehand and wait.</summary>
 public sealed record WarmPoolSettings
 {
+    /// <summary>How many hosts wait at least, 0 to 1,000.</summary>
     public int Min { get; init; }
 
-    /// <summary>How many hosts there are prepared at most, those in service included; null for the group's own maximum.</summary>
+    /// <summary>How many hosts there are prepared at most, those in service included; unset for the group's own maximum.</summary>
     public int? MaxPrepared { get; init; }
 
     /// <summary><c>Stopped</c>, <c>Running</c> or <c>Hibernated</c>.</summary>
@@ -78,7 +81,10 @@ public sealed record WarmPoolSettings
 /// <summary>How long a host waits for the updater when it comes and when it goes, in seconds: 30 to 7,200.</summary>
 public sealed record HookSettings
 {
+    /// <summary>How long a host waits for its record when it comes.</summary>
     public int LaunchSeconds { get; init; } = 60;
+
+    /// <summary>How long it goes on while its record goes.</summary>
     public int TerminateSeconds { get; init; } = 180;
 }
 
@@ -88,11 +94,16 @@ public sealed record StepSettings
     /// <summary>A metric of AWS/EC2.</summary>
     public string Metric { get; init; } = "CPUUtilization";
 
-    /// <summary>Exactly one of this and <see cref="Below"/>.</summary>
+    /// <summary>The threshold that the metric rises above; exactly one of this and <see cref="Below"/>.</summary>
     public double? Above { get; init; }
 
+    /// <summary>The threshold that the metric falls below.</summary>
     public double? Below { get; init; }
+
+    /// <summary>For how many periods in a row it is past the threshold, 1 to 100.</summary>
     public int Periods { get; init; } = 2;
+
+    /// <summary>How long a period is: whole minutes.</summary>
     public int PeriodSeconds { get; init; } = 60;
 
     /// <summary>Distance from the threshold → hosts more, or fewer when negative. The first distance is 0.</summary>
@@ -102,12 +113,19 @@ public sealed record StepSettings
 /// <summary>A size from a time on.</summary>
 public sealed record ScheduleSettings
 {
-    /// <summary>In cron's five fields.</summary>
+    /// <summary>When, in cron's five fields: <c>0 8 * * MON-FRI</c>.</summary>
     public required string Cron { get; init; }
 
+    /// <summary>The time zone of <see cref="Cron"/>, as the time zone database names it.</summary>
     public string TimeZone { get; init; } = "Etc/UTC";
+
+    /// <summary>Hosts at least from then on, 0 to 1,000.</summary>
     public int? Min { get; init; }
+
+    /// <summary>Hosts at most from then on.</summary>
     public int? Max { get; init; }
+
+    /// <summary>Hosts at that time.</summary>
     public int? Desired { get; init; }
 }
 
@@ -117,6 +135,7 @@ public sealed record HealthCheckSettings
     /// <summary><c>EC2</c> or <c>ELB</c>.</summary>
     public string Type { get; init; } = "EC2";
 
+    /// <summary>How long a new host is left alone, 0 to 7,200 seconds.</summary>
     public int GraceSeconds { get; init; } = 120;
 }
 
@@ -126,10 +145,10 @@ public sealed record VolumeSettings
     /// <summary>In GiB, 8 to 16,384.</summary>
     public int Size { get; init; } = 20;
 
-    /// <summary>3,000 to 16,000.</summary>
+    /// <summary>Operations in a second, 3,000 to 16,000 and at most 500 for each GiB.</summary>
     public int Iops { get; init; } = 3000;
 
-    /// <summary>In MiB/s, 125 to 1,000.</summary>
+    /// <summary>In MiB/s, 125 to 1,000 and at most a quarter of <see cref="Iops"/>.</summary>
     public int Throughput { get; init; } = 125;
 
     /// <summary>ARN of the key; empty for the account's own.</summary>

@@ -19,7 +19,7 @@ internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadO
         if (own.Raw(SettingKeys.Fleets) is "")
             own.Report($"{own.FullKey(SettingKeys.Fleets)} is not set", $"Set it: pulumi config set --path {own.FullKey(SettingKeys.Fleets)}.web.role web");
 
-        return own.Named(SettingKeys.Fleets, "fleet", Rules.FleetName, ReadOne);
+        return own.Named(SettingKeys.Fleets, "fleet", NameProblem, ReadOne);
     }
 
     private FleetSettings ReadOne(string name, ConfigSection fleets)
@@ -68,6 +68,10 @@ internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadO
             Domain = fleet.Text("domain", defaults.Domain, $"{name}.{_zone ?? SettingsReader.ZoneExample}", DomainProblem),
         };
     }
+
+    // Images are components too, by the names of their folders.
+    private string? NameProblem(string name) =>
+        Rules.FleetName(name) ?? (images.Contains(name) ? "has the name of an image in images/; both are components of the stack" : null);
 
     private string? TypeProblem(string type) =>
         Rules.InstanceType(type) ?? (_architecture is null ? null : Architectures.TypeProblem(type, _architecture));

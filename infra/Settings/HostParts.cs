@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Dockerland.Infra.Settings;
 
-/// <summary>A program that hosts have beside Docker, under its name; each property is the key of the same name.</summary>
+/// <summary>A program that hosts have beside Docker, under its name.</summary>
 public sealed record AgentSettings
 {
     /// <summary>Package repositories, by name.</summary>
@@ -50,8 +50,8 @@ public sealed record DownloadSettings
 /// <summary>The Swarm that fleets can join.</summary>
 public sealed record SwarmSettings
 {
-    /// <summary>Name or address of its managers.</summary>
-    public required string Managers { get; init; }
+    /// <summary>Name or address of its managers; by itself the hosts of the fleet that has them.</summary>
+    public string Managers { get; init; } = "";
 
     /// <summary>Name of the SecureString parameter with the token by which workers join.</summary>
     public string WorkerToken { get; init; } = "";

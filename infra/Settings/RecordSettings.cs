@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Dockerland.Infra.Settings;
 
-/// <summary>One record of <c>dockerland:records</c>, which stays as it is written; each property is the key of the same name. A name has at most one record of a type.</summary>
+/// <summary>One record of <c>dockerland:records</c>, which stays as it is written. A name has at most one record of a type.</summary>
 public sealed record RecordSettings
 {
     /// <summary>The whole name, in the zone; it may begin with <c>*.</c>.</summary>
@@ -24,6 +24,7 @@ public sealed record RecordSettings
 /// <summary>A name of AWS's, or another of the same zone, whose addresses a record has.</summary>
 public sealed record AliasSettings
 {
+    /// <summary>Such as a load balancer's or a distribution's.</summary>
     public required string Name { get; init; }
 
     /// <summary>The zone of <see cref="Name"/>, as the service's documentation tells it; empty for the record's own.</summary>

@@ -15,6 +15,9 @@ public sealed class IngressTests
     [InlineData("prod")]
     public async Task A_Stack_Opens_These_Ports_And_No_Other(string stack) => Assert.Equal<string>(
         [
+            "0.0.0.0/0 -> balancer 443/tcp",
+            "0.0.0.0/0 -> balancer 80/tcp",
+            "balancer -> web 3000/tcp",
             "shared.gossip -> shared.gossip 7946/tcp",
             "shared.gossip -> shared.gossip 7946/udp",
         ],
@@ -23,7 +26,11 @@ public sealed class IngressTests
     [Fact]
     public async Task Gossip_And_Ssh_Are_Where_The_Settings_Put_Them() => Assert.Equal<string>(
         [
+            "0.0.0.0/0 -> balancer 443/tcp",
+            "0.0.0.0/0 -> balancer 80/tcp",
+            "192.0.2.0/24 -> balancer 22/tcp",
             "192.0.2.0/24 -> web 22/tcp",
+            "balancer -> web 3000/tcp",
             "shared.gossip -> shared.gossip 7950/tcp",
             "shared.gossip -> shared.gossip 7950/udp",
         ],
