@@ -33,8 +33,9 @@ public sealed class MotoRuns : IAsyncLifetime
         workspace.Environment["STANDIN_SIMULATE"] = Gaps;
         workspace.Deadline = TimeSpan.FromMinutes(8);
         await workspace.SetAsync("aws:region", "us-east-1");
-        // Parameters of /aws are reserved, also in moto.
-        await workspace.SetPathAsync("dockerland:hostImage.parameter", "/images/host");
+        // Nothing but a cloud can be asked for the newest image of a name.
+        await workspace.SetPathAsync("dockerland:fleets.web.hostImage.owner", "amazon");
+        await workspace.SetPathAsync("dockerland:fleets.web.hostImage.filter", "amzn-ami-hvm-*-x86_64-gp2");
         ZoneId = (await moto.Boto3Async(Prepare)).GetString()!;
         await workspace.SetAsync("zoneImport", ZoneId);
 
@@ -48,8 +49,6 @@ public sealed class MotoRuns : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     private const string Prepare = """
-        image = boto3.client("ec2").describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
-        boto3.client("ssm").put_parameter(Name="/images/host", Type="String", Value=image)
         zone = boto3.client("route53").create_hosted_zone(Name="dev.example.com", CallerReference="made before the stack")
         result = zone["HostedZone"]["Id"].split("/")[-1]
         """;
@@ -68,6 +67,7 @@ public sealed class MotoRuns : IAsyncLifetime
             "functions": [f["FunctionArn"] for f in boto3.client("lambda").list_functions()["Functions"]],
             "zones": [zone["Id"].split("/")[-1] for zone in boto3.client("route53").list_hosted_zones()["HostedZones"]],
             "groups": [group["AutoScalingGroupName"] for group in groups],
+            "images": [image["Name"] for image in ec2.describe_images(ImageIds=[t["LaunchTemplateData"]["ImageId"] for t in templates])["Images"]] if templates else [],
             "roles": [role["RoleName"] for role in iam.list_roles()["Roles"]],
             "queues": boto3.client("sqs").list_queues().get("QueueUrls", []),
         }

@@ -57,6 +57,15 @@ public sealed class MotoTests(MotoRuns runs) : IClassFixture<MotoRuns>
     }
 
     [SkippableFact]
+    public void The_Template_Has_The_Newest_Image_Of_Its_Name()
+    {
+        Require();
+
+        runs.Up.EnsureSuccess();
+        Assert.StartsWith("amzn-ami-hvm-", Assert.Single(Strings(runs.Seen.GetProperty("images"))), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void The_Function_Is_Subscribed_To_The_Topic()
     {
         Require();

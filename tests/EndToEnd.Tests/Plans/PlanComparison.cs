@@ -21,12 +21,24 @@ internal static class PlanComparison
     {
         foreach (var call in preview.Calls.Where(call => call.Method == "/pulumirpc.ResourceMonitor/Invoke"))
         {
-            var function = call.Request.GetProperty("tok").GetString()!.Split(':')[^1];
+            var function = NameOf(call.Request);
             foreach (var answer in call.Response.GetProperty("return").EnumerateObject().Where(answer => answer.Value.ValueKind == JsonValueKind.String))
                 plan = plan.Replace($"<{function}.{answer.Name}>", answer.Value.GetString(), StringComparison.Ordinal);
         }
 
         return plan;
+    }
+
+    /// <summary>A function as placeholders name it: with what it was asked, in the order of its arguments' names.</summary>
+    private static string NameOf(JsonElement request)
+    {
+        var function = request.GetProperty("tok").GetString()!.Split(':')[^1];
+        var asked = request.GetProperty("args").EnumerateObject()
+            .Where(argument => argument.Value.ValueKind == JsonValueKind.String)
+            .OrderBy(argument => argument.Name, StringComparer.Ordinal)
+            .Select(argument => argument.Value.GetString())
+            .ToArray();
+        return asked.Length is 0 ? function : $"{function}({string.Join(',', asked)})";
     }
 
     /// <summary>Type, name, and the parent's type and name: the mocks' URNs nest otherwise than the engine's.</summary>

@@ -44,7 +44,7 @@ public abstract class StackRuns(string stack) : IAsyncLifetime
         Again = await workspace.UpAsync("--expect-no-changes");
         await workspace.SetPathAsync($"{Fleet}.environment.GREETING", "hello");
         ChangedUserData = await workspace.UpAsync();
-        await workspace.SetPathAsync($"{Fleet}.tags[\"example.colour\"]", "blue");
+        await workspace.SetPathAsync($"{Fleet}.tags[\"docker.colour\"]", "blue");
         ChangedTag = await workspace.UpAsync();
         await workspace.RemovePathAsync(Fleet);
         RemovedFleet = await workspace.UpAsync();
@@ -59,3 +59,6 @@ public abstract class StackRuns(string stack) : IAsyncLifetime
 public sealed class DevRuns() : StackRuns("dev");
 
 public sealed class ProdRuns() : StackRuns("prod");
+
+/// <summary>A stack that sets every option of a fleet.</summary>
+public sealed class FullRuns() : StackRuns("full");

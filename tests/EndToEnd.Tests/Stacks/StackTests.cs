@@ -66,7 +66,7 @@ public abstract class StackTests(StackRuns runs)
 
         var tags = runs.ChangedTag.EnsureSuccess().Registered("aws:autoscaling/group:Group", "spare").GetProperty("tags").EnumerateArray();
 
-        Assert.Contains(tags, tag => (tag.GetProperty("key").GetString(), tag.GetProperty("value").GetString()) == ("example.colour", "blue"));
+        Assert.Contains(tags, tag => (tag.GetProperty("key").GetString(), tag.GetProperty("value").GetString()) == ("docker.colour", "blue"));
     }
 
     [SkippableFact]
@@ -146,3 +146,5 @@ public abstract class StackTests(StackRuns runs)
 public sealed class DevStackTests(DevRuns runs) : StackTests(runs), IClassFixture<DevRuns>;
 
 public sealed class ProdStackTests(ProdRuns runs) : StackTests(runs), IClassFixture<ProdRuns>;
+
+public sealed class FullStackTests(FullRuns runs) : StackTests(runs), IClassFixture<FullRuns>;
