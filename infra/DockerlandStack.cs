@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dockerland.Contracts;
 using Dockerland.Infra.Components;
 using Dockerland.Infra.Firewalls;
+using Dockerland.Infra.Rules;
 using Dockerland.Infra.Settings;
 using Dockerland.Infra.UserData;
 using Pulumi;
@@ -26,7 +27,12 @@ public sealed class DockerlandStack : Stack
     /// <summary>From inputs that are there already, as tests and plans have them.</summary>
     /// <param name="options">Transformations of all resources, for who wants to see them.</param>
     public DockerlandStack(StackInputs inputs, StackOptions? options = null)
-        : base(StackName.Checked(options))
+        : this(inputs, new RuleCheck(inputs.Settings.Exemptions), options)
+    {
+    }
+
+    private DockerlandStack(StackInputs inputs, RuleCheck rules, StackOptions? options)
+        : base(rules.AddTo(StackName.Checked(options)))
     {
         _settings = inputs.Settings;
         foreach (var warning in _settings.Warnings) Log.Warn(warning);
@@ -96,6 +102,7 @@ public sealed class DockerlandStack : Stack
         ZoneId = zone.ZoneId;
         PrivateZoneId = zone.PrivateZoneId ?? Output.Create("");
         TopicArn = events.TopicArn;
+        rules.WarnOfUnused();
     }
 
     [Output("nameServers")] public Output<ImmutableArray<string>> NameServers { get; private set; }

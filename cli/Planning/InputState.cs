@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using Dockerland.Infra.Rules;
 using Pulumi;
 using Pulumi.Utilities;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Pulumi;
 
-namespace Dockerland.Cli.Planning;
+namespace Dockerland.Infra.Rules;
 
 /// <summary>The inputs of an args object by their wire names; generated code marks properties, or the fields behind secret ones.</summary>
 internal static class InputMembers

@@ -1,0 +1,115 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Reflection;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Dockerland.Infra.Rules;
+
+/// <summary>Reads the args of a resource as its provider will get them, and waits for outputs that are on their way.</summary>
+internal sealed class InputReader
+{
+    private static readonly Dictionary<Type, MethodInfo> Readers = typeof(InputReader)
+        .GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
+        .Where(method => method.IsGenericMethodDefinition && method.Name == nameof(ReadAsync))
+        .ToDictionary(method => method.GetParameters()[0].ParameterType.GetGenericTypeDefinition());
+
+    private bool _isSecret;
+
+    private InputReader()
+    {
+    }
+
+    public static async Task<ResourceInputs> ReadAsync(Resource resource, ResourceArgs args)
+    {
+        var values = ImmutableDictionary.CreateBuilder<string, object?>();
+        var secrets = ImmutableHashSet.CreateBuilder<string>();
+        foreach (var (name, value) in InputMembers.Of(args))
+        {
+            var reader = new InputReader();
+            values[name] = await reader.ReadAsync(value).ConfigureAwait(false);
+            if (reader._isSecret) secrets.Add(name);
+        }
+
+        return new(resource.GetResourceType(), resource.GetResourceName(), values.ToImmutable(), secrets.ToImmutable());
+    }
+
+    private async Task<object?> ReadAsync(object? value)
+    {
+        switch (value)
+        {
+            case null or string or bool or int or double or Resource or AssetOrArchive:
+                return value;
+            case ValueType when Is(value, typeof(Union<,>)):
+                return await ReadAsync(Property(value, nameof(Union<,>.Value))).ConfigureAwait(false);
+            case ValueType when value.GetType().IsDefined(typeof(EnumTypeAttribute)):
+                return value.ToString();
+            // Enumerating an array that isn't there throws.
+            case ValueType when Is(value, typeof(ImmutableArray<>)) && (bool)Property(value, nameof(ImmutableArray<>.IsDefault))!:
+                return null;
+            case InputArgs args:
+                return await MapAsync(InputMembers.Of(args)).ConfigureAwait(false);
+            case IDictionary map:
+                return await MapAsync(map.Cast<DictionaryEntry>().Select(entry => ((string)entry.Key, entry.Value))).ConfigureAwait(false);
+            case not null when Reader(value.GetType()) is { } reader:
+                return await ((Task<object?>)reader.Invoke(this, [value])!).ConfigureAwait(false);
+            case IEnumerable items:
+                var list = new List<object?>();
+                foreach (var item in items) list.Add(await ReadAsync(item).ConfigureAwait(false));
+                return list.ToArray();
+            default:
+                return value;
+        }
+    }
+
+    private async Task<object?> ReadAsync<T>(Output<T> output)
+    {
+        _isSecret |= await Output.IsSecretAsync(output).ConfigureAwait(false);
+        return await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false)
+            ? await ReadAsync((object?)await OutputUtilities.GetValueAsync(output).ConfigureAwait(false)).ConfigureAwait(false)
+            : ResourceInputs.Unknown;
+    }
+
+    private Task<object?> ReadAsync<T>(Input<T> input) => ReadAsync(input.ToOutput());
+
+    private async Task<object?> ReadAsync<T>(InputList<T> list)
+    {
+        var items = new List<object?>();
+        await foreach (var item in list.ConfigureAwait(false))
+            items.Add(await ReadAsync(item.ToOutput()).ConfigureAwait(false));
+        // A list that is unknown as a whole may well have no element.
+        return items.Count > 0 ? items.ToArray() : await ReadAsync(list.ToOutput()).ConfigureAwait(false);
+    }
+
+    private async Task<object?> ReadAsync<T>(InputMap<T> map)
+    {
+        var entries = ImmutableDictionary.CreateBuilder<string, object?>();
+        await foreach (var entry in map.ConfigureAwait(false))
+        {
+            if ((await OutputUtilities.GetValueAsync(entry.ToOutput()).ConfigureAwait(false)).Key is not { } key) return ResourceInputs.Unknown;
+            entries[key] = await ReadAsync(entry.Apply(pair => pair.Value)).ConfigureAwait(false);
+        }
+
+        return entries.Count > 0 ? entries.ToImmutable() : await ReadAsync(map.ToOutput()).ConfigureAwait(false);
+    }
+
+    private async Task<object?> MapAsync(IEnumerable<(string Name, object? Value)> members)
+    {
+        var map = ImmutableDictionary.CreateBuilder<string, object?>();
+        foreach (var (name, value) in members) map[name] = await ReadAsync(value).ConfigureAwait(false);
+        return map.ToImmutable();
+    }
+
+    private static bool Is(object value, Type definition) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == definition;
+
+    private static object? Property(object value, string name) => value.GetType().GetProperty(name)!.GetValue(value);
+
+    private static MethodInfo? Reader(Type type)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+            if (candidate.IsGenericType && Readers.TryGetValue(candidate.GetGenericTypeDefinition(), out var reader))
+                return reader.MakeGenericMethod(candidate.GetGenericArguments());
+
+        return null;
+    }
+}
