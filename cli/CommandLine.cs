@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Dockerland.Cli.Bench;
 using Dockerland.Cli.Documentation;
+using Dockerland.Cli.GitHub;
 using Dockerland.Cli.Planning;
 using Dockerland.Cli.Testing;
 
@@ -23,6 +24,7 @@ internal static class CommandLine
         TestVerb.Create(terminal, repository),
         SettingsVerb.Create(terminal, repository),
         BenchVerb.Create(terminal, repository),
+        GitHubVerb.Create(terminal),
     };
 
     /// <param name="find">Gives the repository, or throws for want of one.</param>

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Dockerland.Cli.GitHub;
+
+/// <summary>Keeps one comment on each pull request, whichever page of its comments it is on.</summary>
+internal sealed class CommentPoster(GitHubApi api, string repository, string author)
+{
+    /// <summary>
+    /// The open pull requests of a commit: found by where it was pushed to and held against it. No number is taken from the jobs
+    /// that ran the pull request's code.
+    /// </summary>
+    /// <param name="head">OWNER:BRANCH.</param>
+    public async Task<ImmutableArray<int>> FindAsync(string head, string sha, CancellationToken cancellationToken) =>
+    [
+        .. (await api.ListAsync($"repos/{repository}/pulls?state=open&head={Uri.EscapeDataString(head)}", cancellationToken))
+            .Where(pull => pull["head"]?["sha"]?.ToString() == sha)
+            .Select(pull => pull["number"]!.GetValue<int>()),
+    ];
+
+    /// <summary>Puts the text in the place of the comment that has the marker, or into a new one.</summary>
+    /// <param name="isWorthOne">Whether the text is worth a comment where there is none yet.</param>
+    /// <returns>What was done, for the log.</returns>
+    public async Task<string> PutAsync(int number, string marker, string text, bool isWorthOne, CancellationToken cancellationToken)
+    {
+        var comments = await api.ListAsync($"repos/{repository}/issues/{number}/comments", cancellationToken);
+        // Anybody can write a marker; ours is in a comment that we wrote.
+        var ours = comments.FirstOrDefault(comment => comment["user"]?["login"]?.ToString() == author && comment["body"]?.ToString().Contains(marker, StringComparison.Ordinal) is true);
+        if (ours is not null)
+        {
+            await api.PatchAsync($"repos/{repository}/issues/comments/{ours["id"]}", new() { ["body"] = text }, cancellationToken);
+            return $"#{number}: comment changed";
+        }
+        if (!isWorthOne) return $"#{number}: nothing to tell";
+
+        await api.PostAsync($"repos/{repository}/issues/{number}/comments", new() { ["body"] = text }, cancellationToken);
+        return $"#{number}: comment written";
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Dockerland.Cli.GitHub;
+
+/// <summary>The one comment on a pull request: a table first, then what changes mean, then the changes; all of it within GitHub's limit.</summary>
+internal static class CommentText
+{
+    /// <summary>GitHub takes 65,536; the rest is for what it counts otherwise.</summary>
+    public const int MostCharacters = 64_000;
+
+    private const int MostSummary = 200;
+    private const int MostLogLines = 60;
+
+    /// <summary>What the comment is found again by. Nobody sees it.</summary>
+    public static string Marker(string project) => $"<!-- {project}: what this changes -->";
+
+    /// <param name="runUrl">Where everything is that isn't in the comment.</param>
+    public static string Render(string project, IReadOnlyList<StackResult> results, string sha, string runUrl)
+    {
+        var head = $"""
+            {Marker(project)}
+            ### What {Markdown.Inline(sha[..Math.Min(8, sha.Length)])} changes
+
+
+            """;
+        if (results.All(result => result is { Plan: null, Preview: null }))
+            return $"{head}The preview failed before it came to any stack: [its log]({runUrl}) says why.\n";
+
+        var table = $"""
+            | stack | plan | preview by the engine |
+            |---|---|---|
+            {string.Join('\n', results.Select(Row))}
+
+            [Log of the run]({runUrl})
+
+            """;
+        return head + table + Sections([.. results.SelectMany(Meaning), .. results.SelectMany(Steps), .. results.SelectMany(Details)], MostCharacters - head.Length - table.Length);
+    }
+
+    private static string Row(StackResult result) => $"| {Markdown.Inline(result.Stack)} | {Plan(result.Plan)} | {Preview(result.Preview)} |";
+
+    private static string Plan(PlanResult? plan) => plan switch
+    {
+        null => "❌ ended without a result",
+        { Failed: true } => string.Create(CultureInfo.InvariantCulture, $"❌ failed with exit code {plan.Code}"),
+        _ => Markdown.Inline(plan.Summary[..Math.Min(MostSummary, plan.Summary.Length)]),
+    };
+
+    private static string Preview(PreviewResult? preview) => preview switch
+    {
+        null => "not run",
+        { Code: not 0 } => string.Create(CultureInfo.InvariantCulture, $"❌ failed with exit code {preview.Code}"),
+        { Total: 0 } => "no changes",
+        _ => string.Join(", ", preview.Steps.GroupBy(step => step.Op).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Markdown.Inline(group.Key)}"))),
+    };
+
+    private static IEnumerable<CommentSection> Meaning(StackResult result) => result.Plan switch
+    {
+        { Failed: true } failed => [new($"{result.Stack}: why the plan failed", [.. failed.Log.TrimEnd().Split('\n').TakeLast(MostLogLines)], IsOpen: true)],
+        { Meaning: not "" } plan => [new($"{result.Stack}: what it means", [.. plan.Meaning.Split('\n')], IsOpen: true)],
+        _ => [],
+    };
+
+    private static IEnumerable<CommentSection> Steps(StackResult result) => result.Preview is { Steps: not [] } preview
+        ? [new($"{result.Stack}: steps of the engine", Lines(preview), IsOpen: false)]
+        : [];
+
+    private static IEnumerable<CommentSection> Details(StackResult result) => result.Plan is { Failed: false, Details: not "" } plan
+        ? [new($"{result.Stack}: all differences", [.. plan.Details.Split('\n')], IsOpen: false)]
+        : [];
+
+    private static ImmutableArray<string> Lines(PreviewResult preview)
+    {
+        ImmutableArray<string> lines = [.. preview.Steps.Select(step => step.ToString())];
+        return preview.Total > lines.Length ? lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {preview.Total - lines.Length} more")) : lines;
+    }
+
+    // Each section takes what it needs of an equal share of what is left, so that the first ones, which matter most, leave room for all.
+    private static string Sections(ImmutableArray<CommentSection> sections, int room)
+    {
+        var text = "";
+        foreach (var (index, section) in sections.Index())
+        {
+            var rendered = section.Render((room - text.Length) / (sections.Length - index));
+            text += rendered;
+        }
+        return text;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Dockerland.Cli.GitHub;
+
+namespace Dockerland.Tests.Stack.Cli.GitHub;
+
+public sealed class PreviewResultTests
+{
+    [Fact]
+    public void Of_Each_Change_Operation_Type_And_Name_Are_Left() => Assert.Equal<PreviewStep>(
+        [new("replace", "aws:ec2/subnet:Subnet", "b"), new("update", "aws:ec2/launchTemplate:LaunchTemplate", "web"), new("create", "aws:sns/topic:Topic", "t")],
+        Steps(
+            Event("resourcePreEvent", "create", "aws:sns/topic:Topic::t"),
+            Event("resourcePreEvent", "update", "dockerland:components:Fleet$aws:ec2/launchTemplate:LaunchTemplate::web"),
+            Event("resourcePreEvent", "create-replacement", "aws:ec2/subnet:Subnet::b"),
+            Event("resourcePreEvent", "replace", "aws:ec2/subnet:Subnet::b"),
+            Event("resourcePreEvent", "delete-replaced", "aws:ec2/subnet:Subnet::b"),
+            Event("resourcePreEvent", "same", "aws:ec2/vpc:Vpc::network")));
+
+    [Fact]
+    public void Nothing_Else_Of_The_Events_Gets_Out()
+    {
+        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "update", "aws:ssm/parameter:Parameter::key", """ "new":{"inputs":{"value":"hunter2"}}, """)], 0);
+
+        Assert.Equal("""{"code":0,"total":1,"steps":[{"op":"update","type":"aws:ssm/parameter:Parameter","name":"key"}]}""" + "\n", result.Render());
+    }
+
+    [Fact]
+    public void An_Unknown_Operation_Counts_As_A_Change() =>
+        Assert.Equal<PreviewStep>([new("transmogrify", "a:b:C", "c")], Steps(Event("resourcePreEvent", "transmogrify", "a:b:C::c")));
+
+    [Fact]
+    public void What_A_Refresh_Found_Is_In_What_Came_Out_Of_It() => Assert.Equal<PreviewStep>(
+        [new("update", "a:b:C", "drifted")],
+        Steps(
+            Event("resourcePreEvent", "refresh", "a:b:C::drifted"),
+            Event("resOutputsEvent", "update", "a:b:C::drifted"),
+            Event("resourcePreEvent", "refresh", "a:b:C::calm"),
+            Event("resOutputsEvent", "same", "a:b:C::calm")));
+
+    [Fact]
+    public void A_Long_List_Is_Cut_And_Counted()
+    {
+        var result = PreviewResult.OfEvents(Enumerable.Range(0, 700).Select(number => Event("resourcePreEvent", "create", $"a:b:C::{number}")).Append(Event("resourcePreEvent", "delete", "a:b:C::z")), 0);
+
+        Assert.Equal((701, 500, "delete a:b:C z"), (result.Total, result.Steps.Length, result.Steps[0].ToString()));
+    }
+
+    [Fact]
+    public void It_Reads_What_It_Wrote()
+    {
+        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "create", "a:b:C::c")], 7);
+        var read = PreviewResult.Parse(result.Render());
+
+        Assert.Equal((7, 1, "create a:b:C c"), (read.Code, read.Total, Assert.Single(read.Steps).ToString()));
+    }
+
+    private static ImmutableArray<PreviewStep> Steps(params string[] events) => PreviewResult.OfEvents(events, 0).Steps;
+
+    private static string Event(string kind, string op, string resource, string more = "") =>
+        $"{{\"sequence\":1,\"{kind}\":{{\"metadata\":{{{more}\"op\":\"{op}\",\"urn\":\"urn:pulumi:dev::dockerland::{resource}\"}}}}}}";
+}

@@ -1,0 +1,88 @@
+using Dockerland.Cli.GitHub;
+using Dockerland.Tests.Support;
+using Dockerland.Tests.Support.Processes;
+
+namespace Dockerland.Tests.Stack.Repository;
+
+/// <summary>Runs the workflows' scripts as a runner does, with stand-ins of the programs that they call.</summary>
+public sealed class WorkflowScriptsTests : IDisposable
+{
+    private const string Preview = ".github/workflows/preview.yml";
+    private const string Drift = ".github/workflows/drift.yml";
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2, true)]
+    [InlineData(1, false)]
+    public async Task Every_Plan_Is_Kept_However_It_Ends_And_A_Failed_One_Fails_The_Job(int code, bool succeeds)
+    {
+        Program("dockerland", $"""echo "dockerland $2 against $4: planned"; echo "a warning" >&2; [[ $2 == dev ]] || exit {code}""");
+
+        (await RunAsync(Preview, "Plan against the base", ("BASE", "a b"))).EnsureSuccess();
+        var judged = await RunAsync(Preview, "Fail where a plan failed");
+
+        Assert.Equal(
+            [new(0, "dockerland dev against a b: planned\n", "a warning\n"), new(code, "dockerland prod against a b: planned\n", "a warning\n")],
+            ResultsFolder.Read(_folder.File("results"), ["dev", "prod"]).Select(result => result.Plan));
+        Assert.Equal(succeeds, judged.ExitCode == 0);
+    }
+
+    [Theory]
+    [InlineData(Preview, "Preview", 0)]
+    [InlineData(Preview, "Preview", 255)]
+    [InlineData(Drift, "Look", 7)]
+    [InlineData(Drift, "Look", 1)]
+    public async Task What_The_Engine_Saw_Is_Kept_However_It_Ends_And_Its_Logs_Are_Not(string workflow, string step, int code)
+    {
+        Program("pulumi", $"""echo hunter2; echo "$*" >arguments; while [[ $1 != --event-log ]]; do shift; done; echo '"hunter2"' >"$2"; exit {code}""");
+        Program("dockerland", """[[ -f $3 ]] && printf '{"code":%s,"total":0,"steps":[]}\n' "$5" """);
+
+        var run = (await RunAsync(workflow, step, ("STACK", "dev"))).EnsureSuccess();
+
+        Assert.Equal(code, ResultsFolder.Read(_folder.File("results"), ["dev"]).Single().Preview!.Code);
+        Assert.DoesNotContain("hunter2", run.Text, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_folder.File("temp")));
+    }
+
+    [Fact]
+    public async Task The_Look_For_Drift_Changes_Nothing()
+    {
+        Program("pulumi", """echo "$*" >arguments""");
+        Program("dockerland", "echo '{}'");
+
+        await RunAsync(Drift, "Look", ("STACK", "dev"));
+
+        Assert.StartsWith("refresh --stack dev --preview-only --expect-no-changes --non-interactive ", await File.ReadAllTextAsync(_folder.File("arguments")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("preview-comment.yml", "Comment", "github comment --results", "--head someone:a b --sha abc --run https://github.example/run --stack dev --stack prod")]
+    [InlineData("drift.yml", "Report", "github drift --results", "--run https://github.example/run --stack dev --stack prod")]
+    public async Task Reports_Are_Asked_For_With_What_The_Verb_Takes(string workflow, string step, string start, string end)
+    {
+        Program("dockerland", """echo "$*" """);
+
+        var arguments = (await RunAsync($".github/workflows/{workflow}", step, ("HEAD", "someone:a b"), ("SHA", "abc"), ("RUN", "https://github.example/run"), ("GITHUB_REPOSITORY", "example/dockerland"))).EnsureSuccess().Output.Trim();
+
+        Assert.StartsWith(start, arguments, StringComparison.Ordinal);
+        Assert.EndsWith(end, arguments, StringComparison.Ordinal);
+        Assert.Empty(Dockerland.Cli.CommandLine.Create(new(TextWriter.Null, TextWriter.Null, Interactive: false), new("/")).Parse(arguments.Replace("a b", "ab", StringComparison.Ordinal)).Errors);
+    }
+
+    private void Program(string name, string script) => File.WriteAllText(_folder.File(name), $"#!/usr/bin/env bash\n{script}\n");
+
+    private async Task<ToolResult> RunAsync(string workflow, string step, params (string Name, string Value)[] environment)
+    {
+        var script = _folder.File("script.sh");
+        await File.WriteAllTextAsync(script, Workflow.Read(workflow).Script(step));
+        await new Tool("chmod").SucceedAsync("-R", "+x", _folder.Path);
+        var variables = environment.ToDictionary(variable => variable.Name, variable => (string?)variable.Value);
+        variables["RUNNER_TEMP"] = Directory.CreateDirectory(_folder.File("temp")).FullName;
+        variables["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
+        return await new Tool("bash") { Folder = _folder.Path, Environment = variables }.RunAsync("-e", script);
+    }
+}
