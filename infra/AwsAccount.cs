@@ -15,6 +15,9 @@ public sealed record AwsAccount(string Partition, string Id, string Region, stri
     /// <summary>An ARN in the account and region.</summary>
     public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Id}:{resource}";
 
+    /// <summary>The ARN of an SSM parameter, by its name with or without a slash at its beginning.</summary>
+    public string ParameterArn(string name) => Arn("ssm", $"parameter/{name.TrimStart('/')}");
+
     /// <summary>An ARN of IAM, which has no regions.</summary>
     public string IamArn(string resource) => $"arn:{Partition}:iam::{Id}:{resource}";
 }

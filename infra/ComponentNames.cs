@@ -11,6 +11,7 @@ internal static class ComponentNames
     public const string Firewall = "firewall";
     public const string FleetEvents = "fleet-events";
     public const string Haproxy = "haproxy";
+    public const string HostLogs = "host-logs";
     public const string Metadata = "metadata";
     public const string Network = "network";
     public const string Secrets = "secrets";
@@ -28,6 +29,7 @@ internal static class ComponentNames
         Firewall,
         FleetEvents,
         Haproxy,
+        HostLogs,
         Metadata,
         Network,
         Secrets,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dockerland.Contracts;
 using Dockerland.Infra.Components;
+using Dockerland.Infra.Dns;
 using Dockerland.Infra.Firewalls;
 using Dockerland.Infra.Rules;
 using Dockerland.Infra.Settings;
@@ -15,6 +16,8 @@ public sealed class DockerlandStack : Stack
     private const string RegistryPassword = "registry-password";
     private const string NodeRegistryKey = "node-registry-key";
     private const string GossipKey = "gossip-key";
+    private const string CookieSecret = "cookie-secret";
+    private const string BalancerPem = "balancer-pem";
 
     private readonly StackSettings _settings;
 
@@ -60,9 +63,15 @@ public sealed class DockerlandStack : Stack
             NetworkCidr = network.Cidr,
             Plan = FirewallPlan.Create(_settings.Fleets, _settings.GossipPort, _settings.SshCidrs),
         });
+        var logs = new HostLogs(ComponentNames.HostLogs, new()
+        {
+            Path = LogPath,
+            Roles = [.. _settings.Fleets.Values.Select(fleet => fleet.Role)],
+            RetentionDays = _settings.LogRetentionDays,
+        });
         var fleets = _settings.Fleets.ToImmutableSortedDictionary(
             fleet => fleet.Key,
-            fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, firewall, secrets, ImagesOf(fleet.Value, images)),
+            fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, firewall, secrets, ImagesOf(fleet.Value, images), logs, account),
             StringComparer.Ordinal);
         var key = new EventKey(ComponentNames.EventKey, new()
         {
@@ -88,14 +97,19 @@ public sealed class DockerlandStack : Stack
         });
         _ = new DnsUpdater(ComponentNames.DnsUpdater, new()
         {
+            Account = account,
+            StackName = $"{project}-{stack}",
+            Environment = _settings.Environment,
             TopicArn = events.TopicArn,
             FailedQueueArn = events.FailedQueueArn,
             AlarmActions = alarms.Actions,
-            ZoneId = zone.ZoneId,
-            ZoneArn = zone.Arn,
+            Zones = [new(zone.ZoneId, zone.Arn), .. zone is { PrivateZoneId: { } id, PrivateArn: { } arn } ? new[] { new UpdaterZone(id, arn) } : []],
+            RecordNames = UpdaterNames.Of(_settings.Fleets, _settings.PrivateZone),
             Package = UpdaterPackage.Placeholder(),
-            NodeRegistryUrl = _settings.NodeRegistryUrl is "" ? null : _settings.NodeRegistryUrl,
-            NodeRegistryKey = secrets.Find(NodeRegistryKey),
+            Architecture = _settings.Architecture is Architectures.Arm64 ? "arm64" : "x86_64",
+            LogRetentionDays = _settings.LogRetentionDays,
+            NodeRegistry = _settings.NodeRegistryUrl is "" ? null : new(_settings.NodeRegistryKind, _settings.NodeRegistryUrl, secrets.Find(NodeRegistryKey)),
+            PermissionsBoundary = Boundary,
         });
 
         NameServers = zone.NameServers;
@@ -119,7 +133,13 @@ public sealed class DockerlandStack : Stack
     private ImmutableSortedDictionary<string, Secret?> SecretValues() => ImmutableSortedDictionary<string, Secret?>.Empty
         .Add(RegistryPassword, _settings.RegistryPassword)
         .Add(NodeRegistryKey, _settings.NodeRegistryKey)
-        .Add(GossipKey, _settings.GossipKey);
+        .Add(GossipKey, _settings.GossipKey)
+        .Add(CookieSecret, _settings.CookieSecret)
+        .Add(BalancerPem, _settings.BalancerPem);
+
+    private string? Boundary => _settings.PermissionsBoundary is "" ? null : _settings.PermissionsBoundary;
+
+    private string LogPath => $"/{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName}/{_settings.Environment}";
 
     private ImageRegistry? Registry() => _settings.RegistryServer is ""
         ? null
@@ -157,12 +177,15 @@ public sealed class DockerlandStack : Stack
         .All(images.Values.Select(image => image.Address))
         .Apply(addresses => images.Keys.Zip(addresses, KeyValuePair.Create).ToImmutableSortedDictionary(StringComparer.Ordinal));
 
+    // It comes with the balancer's image, and on any host makes the names of its containers known.
+    private static bool RunsAgent(FleetSettings fleet) => fleet.Role is Roles.Balancer || fleet.Containers.Values.Any(container => container.Domain is not "");
+
     // Every host runs the metadata image, beside those of its containers.
     private static ImmutableSortedDictionary<string, ImageRepository> ImagesOf(FleetSettings fleet, ImmutableSortedDictionary<string, ImageRepository> images) => images
         .Where(image => image.Key is ComponentNames.Metadata || fleet.Containers.Values.Any(container => container.Build == image.Key))
         .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImmutableSortedDictionary<string, ImageRepository> images) => new(name, new()
+    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImmutableSortedDictionary<string, ImageRepository> images, HostLogs logs, Output<AwsAccount> account) => new(name, new()
     {
         Settings = fleet,
         StackName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
@@ -171,8 +194,15 @@ public sealed class DockerlandStack : Stack
         Host = Output.Tuple(images[ComponentNames.Metadata].Server, AddressesOf(images)).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
         SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
         SubnetIds = network.SubnetIdsOf(fleet.Role),
-        RepositoryArns = [.. images.Values.SelectMany(image => image.RepositoryArns)],
-        ParameterArns = secrets.ArnsOf(RegistryPassword, GossipKey),
+        Rights = new()
+        {
+            Account = account,
+            RepositoryArns = [.. images.Values.SelectMany(image => image.RepositoryArns)],
+            LogGroupArn = logs.ArnOf(fleet.Role),
+            GossipKeyName = secrets.Find(GossipKey)?.Name,
+            AgentZoneArn = RunsAgent(fleet) ? zone.PrivateArn : null,
+            PermissionsBoundary = Boundary,
+        },
         Records = FleetRecords.Of(name, fleet, zone.ZoneId, zone.PrivateZoneId is { } own && _settings.PrivateZone is { } privateZone ? (own, privateZone) : null),
         DefaultTags = _settings.DefaultTags,
     });
@@ -183,8 +213,10 @@ public sealed class DockerlandStack : Stack
         Fleet = fleet,
         Images = images,
         Logins = HostLogin(server, secrets.Find(RegistryPassword)) is { } login ? [login] : [],
+        LogGroup = HostLogs.NameOf(LogPath, fleet.Role),
         GossipKeyParameter = secrets.Find(GossipKey)?.Name,
-        CertificateParameter = _settings.BalancerCertificate is "" ? null : _settings.BalancerCertificate,
+        CookieSecretParameter = secrets.Find(CookieSecret)?.Name,
+        CertificateParameter = _settings.BalancerCertificate is "" ? secrets.Find(BalancerPem)?.Name : _settings.BalancerCertificate,
     });
 
     private RegistryLogin? HostLogin(string server, StoredSecret? password) =>

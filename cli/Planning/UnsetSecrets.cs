@@ -12,6 +12,7 @@ internal static class UnsetSecrets
             (nameof(settings.RegistryPassword), settings.RegistryPassword),
             (nameof(settings.NodeRegistryKey), settings.NodeRegistryKey),
             (nameof(settings.GossipKey), settings.GossipKey),
+            (nameof(settings.CookieSecret), settings.CookieSecret),
         }
         .Where(secret => secret.Value == Secret.Missing)
         .Select(secret => Describe($"{SettingsReader.Project}:{JsonNamingPolicy.CamelCase.ConvertName(secret.Property)}", settings.RequireSecrets));

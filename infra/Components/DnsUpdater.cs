@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dockerland.Contracts;
 using Dockerland.Infra.Policies;
 using Pulumi;
@@ -10,21 +9,25 @@ using Pulumi.Aws.Sns;
 
 namespace Dockerland.Infra.Components;
 
-/// <summary>The function that lets each fleet's record follow its hosts, run by the fleets' events.</summary>
+/// <summary>The function that lets each fleet's record follow its hosts, run by the fleets' events and by the clock.</summary>
 public sealed class DnsUpdater : ComponentResource
 {
+    // What no event told of stays wrong for no longer than that.
+    private const string Schedule = "rate(5 minutes)";
+
     public DnsUpdater(string name, DnsUpdaterArgs args, ComponentResourceOptions? options = null)
         : base("dockerland:components:DnsUpdater", name, options)
     {
         var child = new CustomResourceOptions { Parent = this };
 
-        var log = new LogGroup(name, new() { RetentionInDays = 30 }, child);
-        var role = new Role(name, new() { AssumeRolePolicy = PolicyDocument.Trust("lambda.amazonaws.com") }, child);
+        var log = new LogGroup(name, new() { RetentionInDays = args.LogRetentionDays }, child);
+        var role = new Role(name, new() { AssumeRolePolicy = PolicyDocument.Trust("lambda.amazonaws.com"), PermissionsBoundary = args.PermissionsBoundary! }, child);
         var policy = new RolePolicy(name, new() { Role = role.Name, Policy = Policy(args, log) }, child);
         var function = new Function(name, new()
         {
             Description = "Lets the fleets' records follow their hosts",
             Runtime = "provided.al2023",
+            Architectures = { args.Architecture },
             Handler = "bootstrap",
             Code = args.Package,
             Role = role.Arn,
@@ -44,6 +47,7 @@ public sealed class DnsUpdater : ComponentResource
             Endpoint = function.Arn,
             RedrivePolicy = args.FailedQueueArn.Apply(Redrive),
         }, new() { Parent = this, DependsOn = { permission } });
+        RunBySchedule($"{name}-schedule", function);
         FailureAlarm.Create(this, $"{name}-errors", new()
         {
             Description = "The updater failed: its log says why. The event is tried again twice and then kept in the queue.",
@@ -60,15 +64,24 @@ public sealed class DnsUpdater : ComponentResource
 
     [Output("functionName")] public Output<string> FunctionName { get; private set; }
 
+    private void RunBySchedule(string name, Function function)
+    {
+        var rule = new EventRule(name, new() { Description = "Mends what no event told of", ScheduleExpression = Schedule }, new() { Parent = this });
+        var permission = new Permission(name, new() { Action = "lambda:InvokeFunction", Function = function.Name, Principal = "events.amazonaws.com", SourceArn = rule.Arn }, new() { Parent = this });
+        _ = new EventTarget(name, new() { Rule = rule.Name, Arn = function.Arn }, new() { Parent = this, DependsOn = { permission } });
+    }
+
     private static Output<string> Policy(DnsUpdaterArgs args, LogGroup log)
     {
-        var key = args.NodeRegistryKey is { } secret ? secret.Arn.Apply(arn => (string?)arn) : Output.Create((string?)null);
-        return Output.Tuple(args.ZoneArn, log.Arn, args.FailedQueueArn, key).Apply(arns => PolicyDocument.Render(UpdaterPolicy.Statements(new()
+        var key = args.NodeRegistry?.Key is { } secret ? secret.Arn.Apply(arn => (string?)arn) : Output.Create((string?)null);
+        return Output.Tuple(args.Account, Output.All(args.Zones.Select(zone => zone.Arn)), log.Arn, args.FailedQueueArn, key).Apply(known => PolicyDocument.Render(UpdaterPolicy.Statements(new()
         {
-            Zone = arns.Item1,
-            LogGroup = arns.Item2,
-            DeadLetterQueue = arns.Item3,
-            NodeRegistryKey = arns.Item4,
+            Zones = known.Item2,
+            Names = args.RecordNames,
+            Groups = known.Item1.Arn("autoscaling", $"autoScalingGroup:*:autoScalingGroupName/{GroupNames.Prefix(args.StackName)}*"),
+            LogGroup = known.Item3,
+            DeadLetterQueue = known.Item4,
+            NodeRegistryKey = known.Item5,
         })));
     }
 
@@ -76,28 +89,17 @@ public sealed class DnsUpdater : ComponentResource
 
     private static InputMap<string> Environment(DnsUpdaterArgs args)
     {
-        var variables = new InputMap<string> { { EnvironmentVariables.ZoneId, args.ZoneId } };
-        if (args.NodeRegistryUrl is { } url) variables.Add(EnvironmentVariables.NodeRegistryUrl, url);
-        if (args.NodeRegistryKey is { } key) variables.Add(EnvironmentVariables.NodeRegistryKeyParameter, key.Name);
+        var variables = new InputMap<string>
+        {
+            { EnvironmentVariables.ZoneIds, Output.All(args.Zones.Select(zone => zone.Id)).Apply(ids => string.Join(' ', ids)) },
+            { EnvironmentVariables.Stack, args.StackName },
+            { EnvironmentVariables.Environment, args.Environment },
+        };
+        if (args.NodeRegistry is not { } registry) return variables;
+
+        variables.Add(EnvironmentVariables.NodeRegistryKind, registry.Kind);
+        variables.Add(EnvironmentVariables.NodeRegistryUrl, registry.Url);
+        if (registry.Key is { } key) variables.Add(EnvironmentVariables.NodeRegistryKeyParameter, key.Name);
         return variables;
     }
-}
-
-/// <summary>What a <see cref="DnsUpdater"/> is made of.</summary>
-public sealed record DnsUpdaterArgs
-{
-    public required Output<string> TopicArn { get; init; }
-
-    /// <summary>Keeps the events that the topic couldn't deliver and those that the function failed.</summary>
-    public required Output<string> FailedQueueArn { get; init; }
-
-    public required ImmutableArray<Output<string>> AlarmActions { get; init; }
-    public required Output<string> ZoneId { get; init; }
-    public required Output<string> ZoneArn { get; init; }
-
-    /// <summary>The function's files, with the executable <c>bootstrap</c>.</summary>
-    public required Archive Package { get; init; }
-
-    public string? NodeRegistryUrl { get; init; }
-    public StoredSecret? NodeRegistryKey { get; init; }
 }

@@ -1,3 +1,4 @@
+using Dockerland.Contracts;
 using Dockerland.Infra.Settings;
 using Dockerland.Infra.UserData;
 using Pulumi;
@@ -14,7 +15,17 @@ public sealed class Fleet : ComponentResource
     {
         var child = new CustomResourceOptions { Parent = this };
 
-        var role = new HostRole(name, new() { RepositoryArns = args.RepositoryArns, ParameterArns = args.ParameterArns }, new() { Parent = this });
+        var role = new HostRole(name, new()
+        {
+            Account = args.Rights.Account,
+            GroupPrefix = GroupNames.Prefix(args.StackName, name),
+            RepositoryArns = args.Rights.RepositoryArns,
+            ParameterNames = args.Host.Apply(HostParameters.Of),
+            GossipKeyName = args.Rights.GossipKeyName,
+            LogGroupArn = args.Rights.LogGroupArn,
+            AgentZoneArn = args.Rights.AgentZoneArn,
+            PermissionsBoundary = args.Rights.PermissionsBoundary,
+        }, new() { Parent = this });
         var launch = new FleetTemplate
         {
             UserData = args.Host.Apply(host => EncodeUserData(name, host)),

@@ -23,8 +23,9 @@ public sealed record FleetArgs
     public required Output<HostSpec> Host { get; init; }
     public required InputList<string> SecurityGroupIds { get; init; }
     public required InputList<string> SubnetIds { get; init; }
-    public required ImmutableArray<Output<string>> RepositoryArns { get; init; }
-    public required ImmutableArray<Output<string>> ParameterArns { get; init; }
+
+    /// <summary>What the hosts may do; their own group and the parameters that they read are added.</summary>
+    public required FleetRights Rights { get; init; }
 
     /// <summary>The records that follow the hosts.</summary>
     public ImmutableArray<FleetRecord> Records { get; init; } = [];
@@ -35,3 +36,20 @@ public sealed record FleetArgs
 
 /// <summary>A record that follows a fleet's hosts.</summary>
 public sealed record FleetRecord(Output<string> ZoneId, string Name, AddressKind Address = AddressKind.Public);
+
+/// <summary>What a fleet's hosts may use beside their own group and the parameters that they read.</summary>
+public sealed record FleetRights
+{
+    public required Output<AwsAccount> Account { get; init; }
+    public required ImmutableArray<Output<string>> RepositoryArns { get; init; }
+    public required Output<string> LogGroupArn { get; init; }
+
+    /// <summary>The parameter with the gossip's key.</summary>
+    public string? GossipKeyName { get; init; }
+
+    /// <summary>The zone in which an agent on the hosts keeps records, if one runs there.</summary>
+    public Output<string>? AgentZoneArn { get; init; }
+
+    /// <summary>ARN of the policy that no role of the stack exceeds, if there is one.</summary>
+    public string? PermissionsBoundary { get; init; }
+}

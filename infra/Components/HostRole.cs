@@ -13,10 +13,8 @@ public sealed class HostRole : ComponentResource
     {
         var child = new CustomResourceOptions { Parent = this };
 
-        var role = new Role(name, new() { AssumeRolePolicy = PolicyDocument.Trust("ec2.amazonaws.com") }, child);
-        // A policy without a statement is refused.
-        if (!args.RepositoryArns.IsEmpty || !args.ParameterArns.IsEmpty)
-            _ = new RolePolicy(name, new() { Role = role.Name, Policy = Policy(args) }, child);
+        var role = new Role(name, new() { AssumeRolePolicy = PolicyDocument.Trust("ec2.amazonaws.com"), PermissionsBoundary = args.PermissionsBoundary! }, child);
+        _ = new RolePolicy(name, new() { Role = role.Name, Policy = Policy(args) }, child);
         var profile = new InstanceProfile(name, new() { Role = role.Name }, child);
 
         ProfileArn = profile.Arn;
@@ -25,19 +23,44 @@ public sealed class HostRole : ComponentResource
 
     [Output("profileArn")] public Output<string> ProfileArn { get; private set; }
 
-    private static Output<string> Policy(HostRoleArgs args) =>
-        Output.Tuple(Output.All(args.RepositoryArns), Output.All(args.ParameterArns)).Apply(arns => Render(arns.Item1, arns.Item2));
-
-    private static string Render(ImmutableArray<string> repositories, ImmutableArray<string> parameters) =>
-        PolicyDocument.Render(HostPolicy.Statements(repositories, parameters));
+    private static Output<string> Policy(HostRoleArgs args)
+    {
+        var zone = args.AgentZoneArn is { } arn ? arn.Apply(known => (string?)known) : Output.Create((string?)null);
+        return Output.Tuple(args.Account, Output.All(args.RepositoryArns), args.ParameterNames, args.LogGroupArn, zone).Apply(known => PolicyDocument.Render(HostPolicy.Statements(new()
+        {
+            // AWS puts an id between, and the end of the name.
+            Group = known.Item1.Arn("autoscaling", $"autoScalingGroup:*:autoScalingGroupName/{args.GroupPrefix}*"),
+            LogGroup = known.Item4,
+            Repositories = known.Item2,
+            Parameters = [.. known.Item3.Where(parameter => parameter != args.GossipKeyName).Select(known.Item1.ParameterArn)],
+            GossipKey = args.GossipKeyName is { } key && known.Item3.Contains(key) ? known.Item1.ParameterArn(key) : null,
+            AgentZone = known.Item5,
+        })));
+    }
 }
 
 /// <summary>What a <see cref="HostRole"/> is made of.</summary>
 public sealed record HostRoleArgs
 {
+    public required Output<AwsAccount> Account { get; init; }
+
+    /// <summary>What the name of the fleet's group begins with, and no other's.</summary>
+    public required string GroupPrefix { get; init; }
+
     /// <summary>ECR repositories that the hosts pull from.</summary>
     public required ImmutableArray<Output<string>> RepositoryArns { get; init; }
 
-    /// <summary>SecureString parameters that the hosts read at boot.</summary>
-    public required ImmutableArray<Output<string>> ParameterArns { get; init; }
+    /// <summary>All SecureString parameters that the hosts read.</summary>
+    public required Output<ImmutableArray<string>> ParameterNames { get; init; }
+
+    /// <summary>That of <see cref="ParameterNames"/> which has the gossip's key.</summary>
+    public string? GossipKeyName { get; init; }
+
+    public required Output<string> LogGroupArn { get; init; }
+
+    /// <summary>The zone in which an agent on the hosts keeps records, if one runs there.</summary>
+    public Output<string>? AgentZoneArn { get; init; }
+
+    /// <summary>ARN of the policy that no role of the stack exceeds, if there is one.</summary>
+    public string? PermissionsBoundary { get; init; }
 }

@@ -18,7 +18,8 @@ public sealed class SecretStore : ComponentResource
             if (value is null) continue;
 
             var path = $"{args.Path}/{key}";
-            var parameter = new Parameter(key, new() { Name = path, Type = ParameterType.SecureString, Value = value.ToOutput() }, new() { Parent = this });
+            // A certificate with its chain is often more than the 4 KB that cost nothing.
+            var parameter = new Parameter(key, new() { Name = path, Type = ParameterType.SecureString, Value = value.ToOutput(), Tier = "Intelligent-Tiering" }, new() { Parent = this });
             _stored.Add(key, new(path, parameter.Arn));
         }
 
@@ -27,9 +28,6 @@ public sealed class SecretStore : ComponentResource
 
     /// <summary>The secret of that name, or null when it isn't set.</summary>
     public StoredSecret? Find(string key) => _stored.GetValueOrDefault(key);
-
-    /// <summary>The ARNs of those of the secrets that are set.</summary>
-    public ImmutableArray<Output<string>> ArnsOf(params IEnumerable<string> keys) => [.. keys.Where(_stored.ContainsKey).Select(key => _stored[key].Arn)];
 }
 
 /// <summary>Where a secret lies. The name is known before it is there, so that user-data can hold it.</summary>

@@ -2,15 +2,49 @@ using System.Collections.Immutable;
 
 namespace Dockerland.Infra.Policies;
 
-/// <summary>What a fleet's hosts may do: pull their image and read their secrets, no more.</summary>
+/// <summary>What a fleet's hosts need the ARNs of.</summary>
+public sealed record HostResources
+{
+    /// <summary>The fleet's own group.</summary>
+    public required string Group { get; init; }
+
+    public required string LogGroup { get; init; }
+
+    /// <summary>The ECR repositories that images are pulled from; none with another registry.</summary>
+    public required IReadOnlyCollection<string> Repositories { get; init; }
+
+    /// <summary>The SecureString parameters that are read at boot.</summary>
+    public required IReadOnlyCollection<string> Parameters { get; init; }
+
+    /// <summary>The parameter with the gossip's key, if the fleet's containers gossip.</summary>
+    public string? GossipKey { get; init; }
+
+    /// <summary>The zone in which an agent on the hosts keeps records, if one runs there.</summary>
+    public string? AgentZone { get; init; }
+}
+
+/// <summary>What a fleet's hosts may do, each need a statement.</summary>
 public static class HostPolicy
 {
-    /// <param name="repositories">ARNs of the ECR repositories that images are pulled from.</param>
-    /// <param name="parameters">ARNs of the SecureString parameters that are read at boot.</param>
-    public static ImmutableArray<Statement> Statements(IReadOnlyCollection<string> repositories, IReadOnlyCollection<string> parameters) =>
+    public static ImmutableArray<Statement> Statements(HostResources resources) =>
     [
-        .. repositories.Count is 0 ? [] : Pull(repositories),
-        .. parameters.Count is 0 ? Enumerable.Empty<Statement>() : [Statement.On("ReadSecrets", parameters, "ssm:GetParameter")],
+        .. resources.Repositories.Count is 0 ? [] : Pull(resources.Repositories),
+        .. resources.Parameters.Count is 0 ? [] : One(Statement.On("ReadSecrets", resources.Parameters, "ssm:GetParameter")),
+        .. resources.GossipKey is { } key ? One(Statement.On("ReadGossipKey", [key], "ssm:GetParameter")) : [],
+        Statement.OnAny(
+            "OpenSessions",
+            "ssm:UpdateInstanceInformation",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel"),
+        Statement.OnAny("ReadTags", "ec2:DescribeTags"),
+        Statement.On("WriteLog", [$"{resources.LogGroup}:*"], "logs:CreateLogStream", "logs:PutLogEvents"),
+        Statement.On("GiveUpHost", [resources.Group], "autoscaling:SetInstanceHealth"),
+        Statement.OnAny("WatchGroup", "autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribeAutoScalingInstances"),
+        .. resources.AgentZone is { } zone
+            ? One(Statement.On("KeepServiceRecords", [zone], "route53:ChangeResourceRecordSets", "route53:GetHostedZone", "route53:ListResourceRecordSets"))
+            : [],
     ];
 
     private static IEnumerable<Statement> Pull(IReadOnlyCollection<string> repositories) =>
@@ -18,4 +52,6 @@ public static class HostPolicy
         Statement.On("PullImages", repositories, "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"),
         Statement.OnAny("LogInToRegistry", "ecr:GetAuthorizationToken"),
     ];
+
+    private static IEnumerable<Statement> One(Statement statement) => [statement];
 }

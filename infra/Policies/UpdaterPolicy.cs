@@ -1,11 +1,20 @@
 using System.Collections.Immutable;
+using Dockerland.Contracts;
 
 namespace Dockerland.Infra.Policies;
 
 /// <summary>What the updater needs the ARNs of.</summary>
 public sealed record UpdaterResources
 {
-    public required string Zone { get; init; }
+    /// <summary>The public zone, and the VPC's own if it has one.</summary>
+    public required IReadOnlyCollection<string> Zones { get; init; }
+
+    /// <summary>The records that it keeps; <c>*</c> stands for any characters.</summary>
+    public required IReadOnlyCollection<string> Names { get; init; }
+
+    /// <summary>The stack's groups.</summary>
+    public required string Groups { get; init; }
+
     public required string LogGroup { get; init; }
     public required string DeadLetterQueue { get; init; }
 
@@ -13,15 +22,27 @@ public sealed record UpdaterResources
     public string? NodeRegistryKey { get; init; }
 }
 
-/// <summary>What the updater may do: read groups and instances, keep records in its one zone.</summary>
+/// <summary>What the updater may do: read groups and instances, answer hooks of its own groups, keep its own records in its own zones.</summary>
 public static class UpdaterPolicy
 {
     public static ImmutableArray<Statement> Statements(UpdaterResources resources) =>
     [
-        Statement.On("KeepRecords", [resources.Zone], "route53:ChangeResourceRecordSets", "route53:GetHostedZone", "route53:ListResourceRecordSets"),
+        .. resources.Names.Count is 0 ? [] : One(Statement.On("KeepRecords", resources.Zones, "route53:ChangeResourceRecordSets").When(
+        [
+            .. Condition.AllAreLike("route53:ChangeResourceRecordSetsNormalizedRecordNames", resources.Names.SelectMany(WithOwnership)),
+            .. Condition.AllAre("route53:ChangeResourceRecordSetsRecordTypes", "A", "AAAA", "TXT"),
+            .. Condition.AllAre("route53:ChangeResourceRecordSetsActions", "CREATE", "DELETE", "UPSERT"),
+        ])),
+        Statement.On("ReadRecords", resources.Zones, "route53:GetHostedZone", "route53:ListResourceRecordSets"),
         Statement.OnAny("ReadFleets", "autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances"),
+        Statement.On("AnswerHooks", [resources.Groups], "autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"),
         Statement.On("WriteLog", [$"{resources.LogGroup}:*"], "logs:CreateLogStream", "logs:PutLogEvents"),
         Statement.On("KeepFailedEvents", [resources.DeadLetterQueue], "sqs:SendMessage"),
-        .. resources.NodeRegistryKey is { } key ? [Statement.On("ReadNodeRegistryKey", [key], "ssm:GetParameter")] : Enumerable.Empty<Statement>(),
+        .. resources.NodeRegistryKey is { } key ? One(Statement.On("ReadNodeRegistryKey", [key], "ssm:GetParameter")) : [],
     ];
+
+    // As Route53 compares them: in small letters.
+    private static IEnumerable<string> WithOwnership(string name) => [name.ToLowerInvariant(), Names.Ownership(name.ToLowerInvariant())];
+
+    private static IEnumerable<Statement> One(Statement statement) => [statement];
 }

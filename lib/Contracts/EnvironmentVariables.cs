@@ -32,8 +32,17 @@ public static class EnvironmentVariables
     /// <summary>In a container: what sessions' cookies are signed with.</summary>
     public const string CookieSecret = "COOKIE_SECRET";
 
-    /// <summary>In the updater: the hosted zone it may change.</summary>
-    public const string ZoneId = "ZONE_ID";
+    /// <summary>In the updater: the hosted zones whose records it keeps, with spaces between.</summary>
+    public const string ZoneIds = "ZONE_IDS";
+
+    /// <summary>In the updater: its stack, as groups have it in <see cref="TagKeys.Stack"/>.</summary>
+    public const string Stack = "STACK";
+
+    /// <summary>In the updater: its environment, as groups have it in <see cref="TagKeys.Environment"/>.</summary>
+    public const string Environment = "ENVIRONMENT";
+
+    /// <summary>In the updater: which API the node registry has.</summary>
+    public const string NodeRegistryKind = "NODE_REGISTRY_KIND";
 
     /// <summary>In the updater: the node registry's address.</summary>
     public const string NodeRegistryUrl = "NODE_REGISTRY_URL";

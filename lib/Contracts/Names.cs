@@ -11,4 +11,7 @@ public static class Names
 
     /// <summary>The hosts that run a container with that <see cref="EnvironmentVariables.Domain"/>.</summary>
     public static string Service(string service, string zone) => $"{service}.{zone}";
+
+    /// <summary>Where a TXT record says whose a name is.</summary>
+    public static string Ownership(string name) => $"_dockerland.{name}";
 }

@@ -15,6 +15,7 @@ internal sealed class Cloud(bool isPreview) : IMocks
     private readonly ConcurrentBag<MockResourceArgs> _requests = [];
 
     private bool IsPreview => isPreview;
+    private string Stack { get; init; } = "dev";
 
     public IReadOnlyCollection<MockResourceArgs> Requests => _requests;
 
@@ -35,6 +36,13 @@ internal sealed class Cloud(bool isPreview) : IMocks
             program();
             return Task.CompletedTask;
         });
+
+    /// <summary>The same for a stack of another name.</summary>
+    public static Task<Cloud> RunAsync(Action program, string stack) => RunAsync(new(isPreview: false) { Stack = stack }, () =>
+    {
+        program();
+        return Task.CompletedTask;
+    });
 
     /// <inheritdoc cref="RunAsync(Action)"/>
     public static Task<Cloud> RunAsync(Func<Task> program) => RunAsync(new Cloud(isPreview: false), program);
@@ -98,7 +106,7 @@ internal sealed class Cloud(bool isPreview) : IMocks
 
     private static async Task<Cloud> RunAsync(Cloud cloud, Func<Task> program)
     {
-        var options = new TestOptions { ProjectName = "dockerland", StackName = "dev", IsPreview = cloud.IsPreview };
+        var options = new TestOptions { ProjectName = "dockerland", StackName = cloud.Stack, IsPreview = cloud.IsPreview };
         cloud.Resources = await Deployment.TestAsync(cloud, options, program);
         return cloud;
     }

@@ -69,8 +69,8 @@ public sealed class DockerlandStackTests
     }
 
     [Fact]
-    public async Task All_Three_Secrets_Are_Used() => Assert.Equal<string>(
-        ["gossip-key=cGxhbnRlZC1nb3NzaXAtMQ==", "node-registry-key=planted-key", "registry-password=planted-password"],
+    public async Task All_Secrets_Are_Used() => Assert.Equal<string>(
+        ["cookie-secret=planted-cookie-secret", "gossip-key=cGxhbnRlZC1nb3NzaXAtMQ==", "node-registry-key=planted-key", "registry-password=planted-password"],
         (await RunAsync("prod")).Requests
             .Where(request => request.Type == "aws:ssm/parameter:Parameter")
             .Select(request => $"{request.Name}={request.Inputs["value"]}")

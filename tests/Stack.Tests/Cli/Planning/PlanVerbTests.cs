@@ -25,7 +25,7 @@ public sealed class PlanVerbTests : IDisposable
         var (code, output, _) = await RunAsync("plan", "prod");
 
         Assert.Equal(0, code);
-        Assert.Equal(3, output.Split('\n').Count(line => line.Trim() == "value: <secret not set>"));
+        Assert.Equal(4, output.Split('\n').Count(line => line.Trim() == "value: <secret not set>"));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class PlanVerbTests : IDisposable
     {
         var (code, output, error) = await RunAsync("plan", "dev");
 
-        Assert.Equal((0, "dockerland:gossipKey is not set: 'pulumi up' goes on without what is shown as <secret not set>.\n"), (code, error));
+        Assert.Equal((0, "dockerland:gossipKey is not set: 'pulumi up' goes on without what is shown as <secret not set>.\ndockerland:cookieSecret is not set: 'pulumi up' goes on without what is shown as <secret not set>.\n"), (code, error));
         Assert.DoesNotContain("pulumi up", output, StringComparison.Ordinal);
     }
 
@@ -43,9 +43,9 @@ public sealed class PlanVerbTests : IDisposable
         var (_, _, error) = await RunAsync("plan", "prod");
 
         Assert.Equal(
-            ["dockerland:registryPassword", "dockerland:nodeRegistryKey", "dockerland:gossipKey"],
+            ["dockerland:registryPassword", "dockerland:nodeRegistryKey", "dockerland:gossipKey", "dockerland:cookieSecret"],
             error.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
-        Assert.EndsWith("dockerland:gossipKey is not set: 'pulumi up' refuses until it is set: pulumi config set --secret dockerland:gossipKey\n", error, StringComparison.Ordinal);
+        Assert.EndsWith("dockerland:cookieSecret is not set: 'pulumi up' refuses until it is set: pulumi config set --secret dockerland:cookieSecret\n", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PlanVerbTests : IDisposable
     [Fact]
     public async Task An_Encrypted_Secret_Is_Shown_As_One()
     {
-        await File.AppendAllTextAsync(_folder.File("Pulumi.dev.yaml"), "  dockerland:gossipKey:\n    secure: v1:ciphertext\nencryptionsalt: v1:salt\n");
+        await File.AppendAllTextAsync(_folder.File("Pulumi.dev.yaml"), "  dockerland:gossipKey:\n    secure: v1:ciphertext\n  dockerland:cookieSecret:\n    secure: v1:ciphertext\nencryptionsalt: v1:salt\n");
 
         var (code, output, error) = await RunAsync("plan", "dev");
 

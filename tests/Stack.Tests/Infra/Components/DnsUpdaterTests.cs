@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dockerland.Infra.Components;
 using Pulumi;
 
@@ -46,37 +47,66 @@ public sealed class DnsUpdaterTests
 
     [Fact]
     public async Task The_Function_Knows_Where_The_Key_Lies_And_Not_The_Key() => Assert.Equal(
-        """{"variables":{"NODE_REGISTRY_KEY_PARAMETER":"/dockerland/dev/key","NODE_REGISTRY_URL":"https://nodes.example.com","ZONE_ID":"Z1"}}""",
+        """{"variables":{"ENVIRONMENT":"staging","NODE_REGISTRY_KEY_PARAMETER":"/dockerland/dev/key","NODE_REGISTRY_KIND":"docker-cloud","NODE_REGISTRY_URL":"https://nodes.example.com","STACK":"dockerland-dev","ZONE_IDS":"Z1 Z2"}}""",
         (await RunAsync()).Input(Function, "updater", "environment"));
 
     [Fact]
     public async Task Without_A_Node_Registry_There_Is_Nothing_To_Know_Of_One() => Assert.Equal(
-        """{"variables":{"ZONE_ID":"Z1"}}""",
-        (await RunAsync(url: null, key: null)).Input(Function, "updater", "environment"));
+        """{"variables":{"ENVIRONMENT":"staging","STACK":"dockerland-dev","ZONE_IDS":"Z1 Z2"}}""",
+        (await RunAsync(Args with { NodeRegistry = null })).Input(Function, "updater", "environment"));
 
     [Fact]
     public async Task The_Function_May_Do_What_It_Needs_And_No_More() => Assert.Equal(
-        """{"Version":"2012-10-17","Statement":["""
-        + """{"Sid":"KeepRecords","Effect":"Allow","Action":["route53:ChangeResourceRecordSets","route53:GetHostedZone","route53:ListResourceRecordSets"],"Resource":["arn:zone"]},"""
-        + """{"Sid":"ReadFleets","Effect":"Allow","Action":["autoscaling:DescribeAutoScalingGroups","ec2:DescribeInstances"],"Resource":["*"]},"""
-        + """{"Sid":"WriteLog","Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":["arn:aws:cloudwatch/logGroup:LogGroup:updater:*"]},"""
-        + """{"Sid":"KeepFailedEvents","Effect":"Allow","Action":["sqs:SendMessage"],"Resource":["arn:failed"]},"""
-        + """{"Sid":"ReadNodeRegistryKey","Effect":"Allow","Action":["ssm:GetParameter"],"Resource":["arn:key"]}]}""",
-        (await RunAsync()).Text("aws:iam/rolePolicy:RolePolicy", "updater", "policy"));
+        """
+        KeepRecords ["route53:ChangeResourceRecordSets"] ["arn:private","arn:public"]
+        ReadRecords ["route53:GetHostedZone","route53:ListResourceRecordSets"] ["arn:private","arn:public"]
+        ReadFleets ["autoscaling:DescribeAutoScalingGroups","ec2:DescribeInstances"] ["*"]
+        AnswerHooks ["autoscaling:CompleteLifecycleAction","autoscaling:RecordLifecycleActionHeartbeat"] ["arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:*:autoScalingGroupName/dockerland-dev--*"]
+        WriteLog ["logs:CreateLogStream","logs:PutLogEvents"] ["arn:aws:cloudwatch/logGroup:LogGroup:updater:*"]
+        KeepFailedEvents ["sqs:SendMessage"] ["arn:failed"]
+        ReadNodeRegistryKey ["ssm:GetParameter"] ["arn:key"]
+        """,
+        string.Join('\n', JsonElement.Parse((await RunAsync()).Text("aws:iam/rolePolicy:RolePolicy", "updater", "policy")).GetProperty("Statement").EnumerateArray()
+            .Select(statement => $"{statement.GetProperty("Sid")} {statement.GetProperty("Action").GetRawText()} {statement.GetProperty("Resource").GetRawText()}")));
 
-    private static Task<Cloud> RunAsync() => RunAsync("https://nodes.example.com", "/dockerland/dev/key");
-
-    private static Task<Cloud> RunAsync(string? url, string? key) => Cloud.RunAsync(() => _ = new DnsUpdater("updater", new()
+    [Fact]
+    public async Task The_Clock_Runs_The_Function_Too()
     {
+        var cloud = await RunAsync();
+
+        Assert.Equal("rate(5 minutes)", cloud.Text("aws:cloudwatch/eventRule:EventRule", "updater-schedule", "scheduleExpression"));
+        Assert.Equal("arn:aws:lambda/function:Function:updater", cloud.Text("aws:cloudwatch/eventTarget:EventTarget", "updater-schedule", "arn"));
+        Assert.Equal("arn:aws:cloudwatch/eventRule:EventRule:updater-schedule", cloud.Text("aws:lambda/permission:Permission", "updater-schedule", "sourceArn"));
+    }
+
+    [Fact]
+    public async Task The_Function_Runs_On_The_Architecture_It_Was_Built_For() =>
+        Assert.Equal("""["arm64"]""", (await RunAsync(Args with { Architecture = "arm64" })).Input(Function, "updater", "architectures"));
+
+    [Fact]
+    public async Task A_Boundary_Holds_For_The_Role() => Assert.Equal(
+        "arn:boundary",
+        (await RunAsync(Args with { PermissionsBoundary = "arn:boundary" })).Text("aws:iam/role:Role", "updater", "permissionsBoundary"));
+
+    private static readonly DnsUpdaterArgs Args = new()
+    {
+        Account = Output.Create(Aws.Account),
+        StackName = "dockerland-dev",
+        Environment = "staging",
         TopicArn = Output.Create("arn:topic"),
         FailedQueueArn = Output.Create("arn:failed"),
         AlarmActions = [Output.Create("arn:alarm")],
-        ZoneId = Output.Create("Z1"),
-        ZoneArn = Output.Create("arn:zone"),
+        Zones = [new(Output.Create("Z1"), Output.Create("arn:public")), new(Output.Create("Z2"), Output.Create("arn:private"))],
+        RecordNames = ["www.example.com"],
         Package = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["bootstrap"] = new StringAsset("#!/bin/sh\n") }),
-        NodeRegistryUrl = url,
-        NodeRegistryKey = key is null ? null : new(key, Output.Create("arn:key")),
-    }));
+        Architecture = "x86_64",
+        LogRetentionDays = 30,
+        NodeRegistry = new("docker-cloud", "https://nodes.example.com", new("/dockerland/dev/key", Output.Create("arn:key"))),
+    };
+
+    private static Task<Cloud> RunAsync() => RunAsync(Args);
+
+    private static Task<Cloud> RunAsync(DnsUpdaterArgs args) => Cloud.RunAsync(() => _ = new DnsUpdater("updater", args));
 
     private static IEnumerable<object> Inputs(Cloud cloud, string type, params string[] properties) =>
         properties.Select(property => cloud.Text(type, "updater", property));

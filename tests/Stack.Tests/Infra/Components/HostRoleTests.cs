@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Dockerland.Infra.Components;
 using Pulumi;
 
@@ -5,28 +7,53 @@ namespace Dockerland.Tests.Infra.Components;
 
 public sealed class HostRoleTests
 {
-    [Fact]
-    public async Task Hosts_May_Pull_And_Read_Their_Secrets_And_No_More()
+    private static readonly HostRoleArgs Args = new()
     {
-        var cloud = await Cloud.RunAsync(() => _ = new HostRole("web", new()
-        {
-            RepositoryArns = [Output.Create("arn:repository")],
-            ParameterArns = [Output.Create("arn:b"), Output.Create("arn:a")],
-        }));
-
-        Assert.Equal(
-            """{"Version":"2012-10-17","Statement":["""
-            + """{"Sid":"PullImages","Effect":"Allow","Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"],"Resource":["arn:repository"]},"""
-            + """{"Sid":"LogInToRegistry","Effect":"Allow","Action":["ecr:GetAuthorizationToken"],"Resource":["*"]},"""
-            + """{"Sid":"ReadSecrets","Effect":"Allow","Action":["ssm:GetParameter"],"Resource":["arn:a","arn:b"]}]}""",
-            cloud.Text("aws:iam/rolePolicy:RolePolicy", "web", "policy"));
-    }
+        Account = Output.Create(Aws.Account),
+        GroupPrefix = "dockerland-dev--web_",
+        RepositoryArns = [Output.Create("arn:repository")],
+        ParameterNames = Output.Create<ImmutableArray<string>>(["/dockerland/dev/gossip-key", "/dockerland/dev/other", "plain"]),
+        GossipKeyName = "/dockerland/dev/gossip-key",
+        LogGroupArn = Output.Create("arn:log"),
+        AgentZoneArn = Output.Create("arn:zone"),
+    };
 
     [Fact]
-    public async Task Hosts_That_Need_Nothing_Have_No_Policy()
-    {
-        var cloud = await Cloud.RunAsync(() => _ = new HostRole("web", new() { RepositoryArns = [], ParameterArns = [] }));
+    public async Task Hosts_May_Do_What_They_Need_And_No_More() => Assert.Equal(
+        """
+        PullImages ["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"] ["arn:repository"]
+        LogInToRegistry ["ecr:GetAuthorizationToken"] ["*"]
+        ReadSecrets ["ssm:GetParameter"] ["arn:aws:ssm:eu-central-1:123456789012:parameter/dockerland/dev/other","arn:aws:ssm:eu-central-1:123456789012:parameter/plain"]
+        ReadGossipKey ["ssm:GetParameter"] ["arn:aws:ssm:eu-central-1:123456789012:parameter/dockerland/dev/gossip-key"]
+        OpenSessions ["ssm:UpdateInstanceInformation","ssmmessages:CreateControlChannel","ssmmessages:CreateDataChannel","ssmmessages:OpenControlChannel","ssmmessages:OpenDataChannel"] ["*"]
+        ReadTags ["ec2:DescribeTags"] ["*"]
+        WriteLog ["logs:CreateLogStream","logs:PutLogEvents"] ["arn:log:*"]
+        GiveUpHost ["autoscaling:SetInstanceHealth"] ["arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:*:autoScalingGroupName/dockerland-dev--web_*"]
+        WatchGroup ["autoscaling:DescribeAutoScalingGroups","autoscaling:DescribeAutoScalingInstances"] ["*"]
+        KeepServiceRecords ["route53:ChangeResourceRecordSets","route53:GetHostedZone","route53:ListResourceRecordSets"] ["arn:zone"]
+        """,
+        string.Join('\n', await StatementsAsync(Args)));
 
-        Assert.DoesNotContain(cloud.Requests, request => request.Type == "aws:iam/rolePolicy:RolePolicy");
-    }
+    [Fact]
+    public async Task Hosts_Without_An_Agent_Change_No_Record() =>
+        Assert.DoesNotContain(await StatementsAsync(Args with { AgentZoneArn = null }), statement => statement.Contains("route53:", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Hosts_Of_Another_Registry_Need_Nothing_Of_Ecr() =>
+        Assert.DoesNotContain(await StatementsAsync(Args with { RepositoryArns = [] }), statement => statement.Contains("ecr:", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Hosts_That_Do_Not_Gossip_Read_No_Key() =>
+        Assert.DoesNotContain(await StatementsAsync(Args with { ParameterNames = Output.Create(ImmutableArray<string>.Empty) }), statement => statement.Contains("ssm:GetParameter", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_Boundary_Holds_For_The_Role() => Assert.Equal(
+        "arn:boundary",
+        (await RunAsync(Args with { PermissionsBoundary = "arn:boundary" })).Text("aws:iam/role:Role", "web", "permissionsBoundary"));
+
+    private static async Task<IEnumerable<string>> StatementsAsync(HostRoleArgs args) =>
+        JsonElement.Parse((await RunAsync(args)).Text("aws:iam/rolePolicy:RolePolicy", "web", "policy")).GetProperty("Statement").EnumerateArray()
+            .Select(statement => $"{statement.GetProperty("Sid")} {statement.GetProperty("Action").GetRawText()} {statement.GetProperty("Resource").GetRawText()}");
+
+    private static Task<Cloud> RunAsync(HostRoleArgs args) => Cloud.RunAsync(() => _ = new HostRole("web", args));
 }

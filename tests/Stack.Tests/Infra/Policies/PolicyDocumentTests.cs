@@ -45,24 +45,4 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void A_Roles_Policy_Is_About_That_Role() =>
         Assert.Throws<ArgumentException>(() => PolicyDocument.Render(Statement.On("Send", ["arn:queue"], "sqs:SendMessage").For(Principal.Service("sns.amazonaws.com"))));
-
-    [Fact]
-    public void A_Host_That_Needs_Nothing_May_Nothing() =>
-        Assert.Empty(HostPolicy.Statements([], []));
-
-    [Fact]
-    public void A_Host_Reads_Only_The_Parameters_It_Is_Given()
-    {
-        var statement = Assert.Single(HostPolicy.Statements([], ["arn:aws:ssm:eu-central-1:1:parameter/a"]));
-
-        Assert.Equal<string>(["arn:aws:ssm:eu-central-1:1:parameter/a"], statement.Resources);
-    }
-
-    [Fact]
-    public void The_Updater_Changes_Records_In_Its_Zone_Only()
-    {
-        var statements = UpdaterPolicy.Statements(new() { Zone = "arn:zone", LogGroup = "arn:log", DeadLetterQueue = "arn:queue" });
-
-        Assert.Equal<string>(["arn:zone"], Assert.Single(statements, statement => statement.Actions.Contains("route53:ChangeResourceRecordSets")).Resources);
-    }
 }

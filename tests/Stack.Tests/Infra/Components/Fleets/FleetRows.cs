@@ -20,7 +20,8 @@ internal static class FleetRows
             "LaunchTemplate web.tagSpecifications[network-interface].tags.Name: dockerland-dev-web → dockerland-qa-web",
             "LaunchTemplate web.tagSpecifications[network-interface].tags.dockerland.stack: dockerland-dev → dockerland-qa",
             "LaunchTemplate web.tagSpecifications[volume].tags.Name: dockerland-dev-web → dockerland-qa-web",
-            "LaunchTemplate web.tagSpecifications[volume].tags.dockerland.stack: dockerland-dev → dockerland-qa"),
+            "LaunchTemplate web.tagSpecifications[volume].tags.dockerland.stack: dockerland-dev → dockerland-qa",
+            "RolePolicy web.policy: …dev… → …qa…"),
         new("Environment", args => args with { Environment = "qa" },
             "Group web.tags[docker.environment].value: staging → qa",
             "LaunchTemplate web.tagSpecifications[instance].tags.docker.environment: staging → qa",
@@ -46,10 +47,18 @@ internal static class FleetRows
             "LaunchTemplate web.vpcSecurityGroupIds[0]: sg-1 → sg-2"),
         new("SubnetIds", args => args with { SubnetIds = new[] { "subnet-1", "subnet-2" } },
             "Group web.vpcZoneIdentifiers[1]: none → subnet-2"),
-        new("RepositoryArns", args => args with { RepositoryArns = [Output.Create("arn:other")] },
+        new("Rights.Account", args => args with { Rights = args.Rights with { Account = Output.Create(Aws.Account with { Id = "210987654321" }) } },
+            $"RolePolicy web.policy: …{FromParameterToGroup("123456789012")}… → …{FromParameterToGroup("210987654321")}…"),
+        new("Rights.RepositoryArns", args => args with { Rights = args.Rights with { RepositoryArns = [Output.Create("arn:other")] } },
             "RolePolicy web.policy: …repository… → …other…"),
-        new("ParameterArns", args => args with { ParameterArns = [Output.Create("arn:other")] },
-            "RolePolicy web.policy: …paramet… → …oth…"),
+        new("Rights.LogGroupArn", args => args with { Rights = args.Rights with { LogGroupArn = Output.Create("arn:other") } },
+            "RolePolicy web.policy: …log… → …other…"),
+        new("Rights.GossipKeyName", args => args with { Rights = args.Rights with { GossipKeyName = "/key" } },
+            "RolePolicy web.policy: …Secrets… → …GossipKey…"),
+        new("Rights.AgentZoneArn", args => args with { Rights = args.Rights with { AgentZoneArn = Output.Create("arn:zone") } },
+            """RolePolicy web.policy: …… → …,{"Sid":"KeepServiceRecords","Effect":"Allow","Action":["route53:ChangeResourceRecordSets","route53:GetHostedZone","route53:ListResourceRecordSets"],"Resource":["arn:zone"]}…"""),
+        new("Rights.PermissionsBoundary", args => args with { Rights = args.Rights with { PermissionsBoundary = "arn:boundary" } },
+            "Role web.permissionsBoundary: none → arn:boundary"),
         new("Records", args => args with { Records = [] },
             "Group web.tags[DomainMeta.2.address].key: DomainMeta.2.address → none",
             "Group web.tags[DomainMeta.2.address].propagateAtLaunch: true → none",
@@ -74,4 +83,8 @@ internal static class FleetRows
         .. FleetHostRows.All,
         .. FleetScalingRows.All,
     ];
+
+    // The part of the policy between the first account and the last.
+    private static string FromParameterToGroup(string id) =>
+        $$"""{{id}}:parameter/key"]},{"Sid":"OpenSessions","Effect":"Allow","Action":["ssm:UpdateInstanceInformation","ssmmessages:CreateControlChannel","ssmmessages:CreateDataChannel","ssmmessages:OpenControlChannel","ssmmessages:OpenDataChannel"],"Resource":["*"]},{"Sid":"ReadTags","Effect":"Allow","Action":["ec2:DescribeTags"],"Resource":["*"]},{"Sid":"WriteLog","Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":["arn:log:*"]},{"Sid":"GiveUpHost","Effect":"Allow","Action":["autoscaling:SetInstanceHealth"],"Resource":["arn:aws:autoscaling:eu-central-1:{{id}}""";
 }

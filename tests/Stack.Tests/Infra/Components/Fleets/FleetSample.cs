@@ -12,7 +12,7 @@ internal static class FleetSample
 {
     public const string Name = "web";
 
-    public static HostSpec Host { get; } = new() { Region = "eu-central-1", Containers = [new() { Name = "webapp", Image = "webapp:1" }] };
+    public static HostSpec Host { get; } = new() { Region = "eu-central-1", Containers = [new() { Name = "webapp", Image = "webapp:1", Secrets = FleetSettings.None.Add("KEY", "/key") }] };
 
     /// <summary>A fleet that leaves all to defaults.</summary>
     public static FleetArgs Plain { get; } = new()
@@ -24,8 +24,12 @@ internal static class FleetSample
         Host = Output.Create(Host),
         SecurityGroupIds = new[] { "sg-1" },
         SubnetIds = new[] { "subnet-1" },
-        RepositoryArns = [Output.Create("arn:repository")],
-        ParameterArns = [Output.Create("arn:parameter")],
+        Rights = new()
+        {
+            Account = Output.Create(Aws.Account),
+            RepositoryArns = [Output.Create("arn:repository")],
+            LogGroupArn = Output.Create("arn:log"),
+        },
     };
 
     /// <summary>A fleet that has everything, so that each part can be changed alone.</summary>
