@@ -8,18 +8,35 @@ namespace Dockerland.Tests.EndToEnd.Clouds;
 /// <summary>The dev stack created in moto by the real provider, looked at by boto3, and destroyed.</summary>
 public sealed class MotoRuns : IAsyncLifetime
 {
+    /// <summary>Where the recorder answers itself: moto has no refreshes, and fails the update that starts one.</summary>
+    private const string RefreshStarted = """
+        <StartInstanceRefreshResponse xmlns="http://autoscaling.amazonaws.com/doc/2011-01-01/">
+          <StartInstanceRefreshResult><InstanceRefreshId>08b91cf7-8fa6-48af-b6a6-d227f40f1b9b</InstanceRefreshId></StartInstanceRefreshResult>
+          <ResponseMetadata><RequestId>00000000-0000-0000-0000-000000000000</RequestId></ResponseMetadata>
+        </StartInstanceRefreshResponse>
+        """;
+
     // What moto doesn't have: PutNotificationConfiguration.
     private const string Gaps = "aws_autoscaling_notification";
+
+    private const string Fleet = "dockerland:fleets.web";
 
     public static bool CanRun => Prerequisite.HasEngine && Prerequisite.HasPrograms(Moto.Programs);
 
     public string ZoneId { get; private set; } = "";
     public PulumiRun Up { get; private set; } = null!;
     public PulumiRun Again { get; private set; } = null!;
+    public PulumiRun Change { get; private set; } = null!;
     public PulumiRun Destroy { get; private set; } = null!;
+
+    /// <summary>Every operation that the runs called.</summary>
+    public IReadOnlyList<ApiCall> Calls { get; private set; } = [];
 
     /// <summary>What boto3 saw after <see cref="Up"/>.</summary>
     public JsonElement Seen { get; private set; }
+
+    /// <summary>What boto3 saw after <see cref="Change"/>.</summary>
+    public JsonElement Changed { get; private set; }
 
     /// <summary>What boto3 saw after <see cref="Destroy"/>.</summary>
     public JsonElement Left { get; private set; }
@@ -28,8 +45,10 @@ public sealed class MotoRuns : IAsyncLifetime
     {
         if (!CanRun) return;
         await using var moto = await Moto.StartAsync();
+        await using var recorder = await ApiRecorder.StartAsync(moto.Endpoint, new Dictionary<string, string> { ["StartInstanceRefresh"] = RefreshStarted });
         using var workspace = await InfraProgram.WorkspaceAsync("dev");
         foreach (var (name, value) in moto.Environment) workspace.Environment[name] = value;
+        workspace.Environment["AWS_ENDPOINT_URL"] = recorder.Endpoint.OriginalString;
         workspace.Environment["STANDIN_SIMULATE"] = Gaps;
         workspace.Deadline = TimeSpan.FromMinutes(8);
         await workspace.SetAsync("aws:region", "us-east-1");
@@ -42,8 +61,14 @@ public sealed class MotoRuns : IAsyncLifetime
         Up = await workspace.UpAsync();
         Seen = await moto.Boto3Async(Look);
         Again = await workspace.PreviewAsync();
+        await workspace.SetPathAsync($"{Fleet}.max", "4");
+        await workspace.SetPathAsync($"{Fleet}.tags[\"example.colour\"]", "blue");
+        await workspace.SetPathAsync($"{Fleet}.environment.GREETING", "hello");
+        Change = await workspace.UpAsync();
+        Changed = await moto.Boto3Async(Look);
         Destroy = await workspace.DestroyAsync();
         Left = await moto.Boto3Async(Look);
+        Calls = recorder.Calls;
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -60,6 +85,7 @@ public sealed class MotoRuns : IAsyncLifetime
         templates = [ec2.describe_launch_template_versions(LaunchTemplateId=t["LaunchTemplateId"], Versions=["$Latest"])["LaunchTemplateVersions"][0]
                      for t in ec2.describe_launch_templates()["LaunchTemplates"]]
         result = {
+            "sizes": [[group["MinSize"], group["MaxSize"]] for group in groups],
             "tags": [{tag["Key"]: tag["Value"] for tag in group["Tags"]} for group in groups],
             "userData": [base64.b64decode(t["LaunchTemplateData"]["UserData"]).decode() for t in templates],
             "subscriptions": [[s["Protocol"], s["TopicArn"], s["Endpoint"]] for s in sns.list_subscriptions()["Subscriptions"]],

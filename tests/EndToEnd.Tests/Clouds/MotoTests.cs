@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dockerland.Tests.EndToEnd.Plans;
 using Dockerland.Tests.EndToEnd.Stacks;
+using Dockerland.Tests.Support;
 using Dockerland.Tests.Support.Clouds;
 
 namespace Dockerland.Tests.EndToEnd.Clouds;
@@ -75,6 +76,29 @@ public sealed class MotoTests(MotoRuns runs) : IClassFixture<MotoRuns>
         var function = Assert.Single(Strings(runs.Seen.GetProperty("functions")));
 
         Assert.Equal(["lambda", topic, function], Strings(Assert.Single(runs.Seen.GetProperty("subscriptions").EnumerateArray())));
+    }
+
+    [SkippableFact]
+    public void A_Change_Reaches_The_Group()
+    {
+        Require();
+
+        runs.Change.EnsureSuccess();
+        Assert.Contains("[1,4]", runs.Changed.GetProperty("sizes").GetRawText().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(runs.Changed.GetProperty("tags").EnumerateArray(), tags => tags.TryGetProperty("example.colour", out var colour) && colour.GetString() == "blue");
+    }
+
+    [SkippableFact]
+    public void The_Page_Of_Permissions_Lists_What_A_Deployment_Calls()
+    {
+        Require();
+
+        runs.Destroy.EnsureSuccess();
+        var page = DeployerPermissions.Render(runs.Calls);
+        var file = Path.Combine(Repository.Root, DeployerPermissions.Page);
+        if (Environment.GetEnvironmentVariable("DOCKERLAND_UPDATE_DOCS") is "true") File.WriteAllText(file, page);
+
+        Assert.Equal(page, File.ReadAllText(file));
     }
 
     [SkippableTheory]
