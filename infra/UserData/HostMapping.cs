@@ -76,7 +76,7 @@ public static class HostMapping
 
     private static ImmutableSortedDictionary<string, string> Environment(HostParts parts, ContainerSettings settings)
     {
-        var variables = parts.Fleet.Environment.SetItems(settings.Environment).SetItem(EnvironmentVariables.Role, parts.Fleet.Role);
+        var variables = parts.Fleet.Environment.SetItems(settings.Environment).SetItem(EnvironmentVariables.Role, settings.Backend ? Roles.Backend : parts.Fleet.Role);
         if (settings.Domain is not "") variables = variables.SetItem(EnvironmentVariables.Domain, settings.Domain);
         return Gossips(settings) && parts.Stack.PrivateZone is { } zone ? variables.SetItem(EnvironmentVariables.GossipJoin, Names.Balancers(zone)) : variables;
     }

@@ -8,4 +8,7 @@ public static class Roles
 
     /// <summary>Hosts of the demo's web application.</summary>
     public const string Web = "web";
+
+    /// <summary>Of a container and not of a host: one that the balancers hand requests to, whatever its fleet's role is.</summary>
+    public const string Backend = "backend";
 }
