@@ -42,7 +42,7 @@ internal static class FleetRows
         new("HostImage.Roll", args => args with { HostImage = new() { Parameter = "/image", Roll = true } },
             "LaunchTemplate web.imageId: ami-0123456789abcdef0 → ami-of-/image"),
         new("Host", args => args with { Host = Output.Create(FleetSample.Host with { Region = "eu-west-1" }) },
-            "LaunchTemplate web.userData: …central… → …west…"),
+            "LaunchTemplate web.userData: eu-central-1 → eu-west-1"),
         new("SecurityGroupIds", args => args with { SecurityGroupIds = new[] { "sg-2" } },
             "LaunchTemplate web.vpcSecurityGroupIds[0]: sg-1 → sg-2"),
         new("SubnetIds", args => args with { SubnetIds = new[] { "subnet-1", "subnet-2" } },

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.IO.Compression;
 using System.Text;
 using Pulumi;
 
@@ -11,7 +12,7 @@ namespace Dockerland.Tests.Infra.Components.Fleets;
 /// | <c>- Policy web-x</c> | only the first |
 /// | <c>Group web.minSize: 1 → 2</c> | an input, by its path; items of a list by what tells them apart, else by their place |
 /// | <c>Group web(deleteTimeout): 1 → 2</c> | what the engine is told about the resource |
-/// Of long texts only the part that differs is shown, of user-data what it decodes to.
+/// Of long texts only the part that differs is shown; of user-data, decoded, the words that only one of the two has.
 /// </summary>
 internal static class InputChanges
 {
@@ -37,6 +38,7 @@ internal static class InputChanges
 
     private static string Difference(string old, string now)
     {
+        if (old.Contains('\n', StringComparison.Ordinal)) return WordDifference(Words(old), Words(now));
         if (Math.Max(old.Length, now.Length) < Long) return $"{old} → {now}";
 
         var start = old.AsSpan().CommonPrefixLength(now);
@@ -44,12 +46,18 @@ internal static class InputChanges
         return $"…{old[start..^end]}… → …{now[start..^end]}…";
     }
 
+    private static string WordDifference(string[] old, string[] now) => $"{Text(old.Except(now))} → {Text(now.Except(old))}";
+
+    private static string Text(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } text ? text : "none";
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Resource → path → value.</summary>
     private static async Task<Dictionary<string, Dictionary<string, string>>> LeavesAsync(Action<ResourceTransformation> program)
     {
         var options = new ConcurrentDictionary<string, ResourceOptions>();
         var cloud = await Cloud.RunAsync(() => program(Record(options)));
-        return cloud.Requests.ToDictionary(request => NameOf(request.Type!, request.Name!), request =>
+        return cloud.Requests.Where(request => !request.Type!.StartsWith("dockerland:", StringComparison.Ordinal)).ToDictionary(request => NameOf(request.Type!, request.Name!), request =>
         {
             var name = NameOf(request.Type!, request.Name!);
             var leaves = new Dictionary<string, string>();
@@ -79,12 +87,20 @@ internal static class InputChanges
                 foreach (var (index, item) in list.Index()) Collect($"{path}[{ItemName(item) ?? $"{index}"}]", item, leaves);
                 break;
             case string text when path.EndsWith(".userData", StringComparison.Ordinal):
-                leaves.Add(path, Encoding.UTF8.GetString(Convert.FromBase64String(text)));
+                leaves.Add(path, Decode(Convert.FromBase64String(text)));
                 break;
             default:
                 leaves.Add(path, value as string ?? Cloud.Json(value));
                 break;
         }
+    }
+
+    private static string Decode(byte[] userData)
+    {
+        if (userData is not [0x1F, 0x8B, ..]) return Encoding.UTF8.GetString(userData);
+
+        using var reader = new StreamReader(new GZipStream(new MemoryStream(userData), CompressionMode.Decompress));
+        return reader.ReadToEnd();
     }
 
     private static string? ItemName(object item) => item is IReadOnlyDictionary<string, object> map
