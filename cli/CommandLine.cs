@@ -5,6 +5,7 @@ using Dockerland.Cli.Documentation;
 using Dockerland.Cli.GitHub;
 using Dockerland.Cli.Planning;
 using Dockerland.Cli.Testing;
+using Dockerland.Cli.UserData;
 
 namespace Dockerland.Cli;
 
@@ -21,6 +22,7 @@ internal static class CommandLine
         Debug,
         new System.CommandLine.Help.HelpOption { Recursive = true },
         PlanVerb.Create(terminal, repository),
+        UserDataVerb.Create(terminal, repository),
         TestVerb.Create(terminal, repository),
         SettingsVerb.Create(terminal, repository),
         BenchVerb.Create(terminal, repository),

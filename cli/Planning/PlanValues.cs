@@ -1,4 +1,5 @@
 using System.Collections;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Pulumi;
@@ -52,11 +53,22 @@ internal sealed class PlanValues(Placeholders placeholders, SourceHash sources, 
     {
         try
         {
-            return Strict.GetString(Convert.FromBase64String(base64));
+            return Strict.GetString(Unpack(Convert.FromBase64String(base64)));
         }
-        catch (Exception error) when (error is FormatException or DecoderFallbackException)
+        catch (Exception error) when (error is FormatException or DecoderFallbackException or InvalidDataException)
         {
             return null;
         }
+    }
+
+    // User-data that fits only gzipped is still text.
+    private static byte[] Unpack(byte[] bytes)
+    {
+        if (bytes is not [0x1F, 0x8B, ..]) return bytes;
+
+        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        var unpacked = new MemoryStream();
+        gzip.CopyTo(unpacked);
+        return unpacked.ToArray();
     }
 }

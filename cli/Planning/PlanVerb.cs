@@ -11,7 +11,8 @@ internal static class PlanVerb
     /// <summary>Exit code of a comparison that found differences.</summary>
     public const int Different = 2;
 
-    private const string DefaultStack = "dev";
+    /// <summary>The stack that is meant when none is named.</summary>
+    public const string DefaultStack = "dev";
 
     public static Command Create(Terminal terminal, Repository repository)
     {
@@ -58,7 +59,8 @@ internal static class PlanVerb
         return PlanImpact.Of(PlanDiff.Between(former, plan), $"{other} ({commit})");
     }
 
-    private static StackInputs ReadInputs(Repository repository, string stack, out StackConfiguration configuration)
+    /// <summary>A stack's settings and sources, without its secrets.</summary>
+    public static StackInputs ReadInputs(Repository repository, string stack, out StackConfiguration configuration)
     {
         configuration = StackFiles.Read(repository, stack);
         try
@@ -71,6 +73,7 @@ internal static class PlanVerb
         }
     }
 
-    private static Task<Plan> EvaluateAsync(Repository repository, StackConfiguration configuration, StackInputs inputs) =>
+    /// <summary>The plan of a stack whose inputs are read already.</summary>
+    public static Task<Plan> EvaluateAsync(Repository repository, StackConfiguration configuration, StackInputs inputs) =>
         new StackEvaluation(repository).RunAsync(configuration.Project, configuration.Stack, options => new DockerlandStack(inputs, options));
 }

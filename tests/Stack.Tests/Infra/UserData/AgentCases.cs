@@ -1,34 +1,35 @@
 using System.Collections.Immutable;
+using Dockerland.Cli.Planning;
 using Dockerland.Infra.Settings;
+using Dockerland.Tests.Support;
 
 namespace Dockerland.Tests.Infra.UserData;
 
-/// <summary>The two agents that docs/agents.md shows.</summary>
+/// <summary>The agents of docs/agents.md, read as a stack's configuration is.</summary>
 internal static class AgentCases
 {
-    private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private const string Rest = """
+        config:
+          aws:region: eu-central-1
+          dockerland:zone: dev.example.com
+          dockerland:environment: staging
+          dockerland:requireSecrets: false
+          dockerland:fleets: { web: { role: web } }
 
-    public static ImmutableSortedDictionary<string, AgentSettings> All { get; } = ImmutableSortedDictionary.Create<string, AgentSettings>(StringComparer.Ordinal)
-        .Add("cloudwatch", new()
-        {
-            Downloads = [new() { Url = "https://amazoncloudwatch-agent-{region}.s3.{region}.amazonaws.com/debian/{architecture}/latest/amazon-cloudwatch-agent.deb" }],
-            Files = None.Add("/opt/aws/amazon-cloudwatch-agent/etc/amazon-cloudwatch-agent.json", """
-                {
-                  "metrics": {
-                    "metrics_collected": { "mem": { "measurement": ["used_percent"] }, "disk": { "measurement": ["used_percent"], "resources": ["/"] } }
-                  }
-                }
+        """;
 
-                """),
-            Services = ["amazon-cloudwatch-agent.service"],
-        })
-        .Add("datadog", new()
-        {
-            Repositories = ImmutableSortedDictionary<string, RepositorySettings>.Empty.Add("datadog", new() { Source = "https://apt.datadoghq.com/ stable 7", Key = "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nthe key\n-----END PGP PUBLIC KEY BLOCK-----\n" }),
-            Packages = ["datadog-agent"],
-            Files = None.Add("/etc/datadog-agent/datadog.yaml", "site: datadoghq.eu\n"),
-            Units = None.Add("datadog-agent.service.d/key.conf", "[Service]\nEnvironmentFile=/etc/dockerland/agents/datadog.env\n"),
-            Secrets = None.Add("DD_API_KEY", "/dockerland/dev/datadog-key"),
-            Services = ["datadog-agent.service"],
-        });
+    private static readonly string[] Examples = [.. File.ReadAllText(Path.Combine(Support.Repository.Root, "docs/agents.md")).Split("```yaml\n")[1..].Select(rest => rest.Split("```")[0])];
+
+    public static ImmutableSortedDictionary<string, AgentSettings> CloudWatchAndDatadog => Read(Examples[0]);
+
+    public static ImmutableSortedDictionary<string, AgentSettings> UnitOfTheDocument => Read(Examples[1]);
+
+    private static ImmutableSortedDictionary<string, AgentSettings> Read(string example)
+    {
+        using var folder = new TempFolder();
+        File.Copy(Path.Combine(Support.Repository.Root, "Pulumi.yaml"), folder.File("Pulumi.yaml"));
+        File.WriteAllText(folder.File("Pulumi.docs.yaml"), Rest + string.Concat(example.TrimEnd().Split('\n').Select(line => $"  {line}".TrimEnd() + "\n")));
+        var files = StackFiles.Read(new(folder.Path), "docs");
+        return SettingsReader.Read(new(files.Values, files.SecretKeys)).Agents;
+    }
 }

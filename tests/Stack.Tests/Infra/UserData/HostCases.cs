@@ -7,24 +7,6 @@ namespace Dockerland.Tests.Infra.UserData;
 /// <summary>The hosts whose user-data is kept in <c>golden/</c>.</summary>
 internal static class HostCases
 {
-    private const string DocumentNginx = """
-        [Unit]
-        Description=MyApp
-        After=docker.service
-        Requires=docker.service
-
-        [Service]
-        TimeoutStartSec=0
-        ExecStartPre=-/usr/bin/docker kill nginx
-        ExecStartPre=-/usr/bin/docker rm nginx
-        ExecStartPre=/usr/bin/docker pull nginx
-        ExecStart=/usr/bin/docker run --name nginx -p 443:443 nginx
-
-        [Install]
-        WantedBy=multi-user.target
-
-        """;
-
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     private static readonly StackSettings Stack = new()
@@ -65,13 +47,13 @@ internal static class HostCases
         ["nginx-of-the-document"] = () => Describe(Parts with
         {
             Fleet = new() { Role = "web" },
-            Stack = Stack with { Agents = ImmutableSortedDictionary<string, AgentSettings>.Empty.Add("nginx", new() { Units = None.Add("nginx.service", DocumentNginx), Services = ["nginx.service"] }) },
+            Stack = Stack with { Agents = AgentCases.UnitOfTheDocument },
         }),
         ["agents"] = () => Describe(Parts with
         {
             Stack = Stack with
             {
-                Agents = AgentCases.All,
+                Agents = AgentCases.CloudWatchAndDatadog,
                 AdminKeys = Ada,
                 Packages = ["htop"],
                 Timezone = "Europe/Zurich",
