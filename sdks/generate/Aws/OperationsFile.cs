@@ -32,6 +32,9 @@ internal sealed record ServiceEntry(string Package, string Model, string Client,
     /// <summary>Beginnings of ids that the service answers with and doesn't take in a path.</summary>
     public IReadOnlyList<string> IdPrefixes { get; init; } = [];
 
+    /// <summary>Errors that the service may answer with as a document of their name, without the frame that others have.</summary>
+    public IReadOnlyList<string> ErrorDocuments { get; init; } = [];
+
     /// <summary>Partitions where the service has one endpoint for all regions.</summary>
     public IReadOnlyDictionary<string, GlobalEndpoint> GlobalEndpoints { get; init; } = new Dictionary<string, GlobalEndpoint>();
 }

@@ -17,7 +17,9 @@ internal static class Boto3View
 
     internal static IEnumerable<string> Differences(JsonElement seen, object? value, string path) => (seen.ValueKind, value) switch
     {
-        (JsonValueKind.Object, not null) when value is not IDictionary => OfMembers(seen, value, path),
+        (JsonValueKind.Object, IDictionary map) when map.Count == seen.EnumerateObject().Count() =>
+            seen.EnumerateObject().SelectMany(entry => Differences(entry.Value, map[entry.Name], $"{path}[{entry.Name}]")),
+        (JsonValueKind.Object, not null and not IDictionary) => OfMembers(seen, value, path),
         (JsonValueKind.Array, IList list) when list.Count == seen.GetArrayLength() =>
             seen.EnumerateArray().SelectMany((item, index) => Differences(item, list[index], $"{path}[{index}]")),
         // Without elements boto3 has a list where this SDK has none.
@@ -49,6 +51,7 @@ internal static class Boto3View
             // Seconds with a fraction aren't exact to the last tick.
             (DateTime.Parse(seen.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal) - time.ToUniversalTime()).Duration()
                 < TimeSpan.FromMilliseconds(1),
+        (JsonValueKind.String, MemoryStream bytes) => seen.GetString() == Convert.ToBase64String(bytes.ToArray()),
         (JsonValueKind.String, string text) => seen.GetString() == text,
         // A value that the model has is the model's, however the answer writes it.
         (JsonValueKind.String, ConstantClass constant) => string.Equals(seen.GetString(), constant.Value, StringComparison.OrdinalIgnoreCase),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Web;
 using Amazon.Runtime;
+using Dockerland.Tests.Support.Aws;
 
 namespace Dockerland.Tests.Sdks.AwsSdk;
 
@@ -21,7 +22,7 @@ public sealed class OfficialWireTests
     {
         await using var server = await CannedServer.StartAsync();
         var service = ProofService.Of(name);
-        server.Answer = new SampleAnswers(service.Model).Of(operation);
+        server.Answer = new SampleAnswers(service.Model, mostDepth: 4).Of(operation);
 
         await CallBothAsync(service, server, operation);
 
@@ -34,7 +35,7 @@ public sealed class OfficialWireTests
     {
         await using var server = await CannedServer.StartAsync();
         var service = ProofService.Of(name);
-        server.Answer = new SampleAnswers(service.Model).Of(operation);
+        server.Answer = new SampleAnswers(service.Model, mostDepth: 4).Of(operation);
 
         var (official, generated) = await CallBothAsync(service, server, operation);
 
@@ -48,7 +49,7 @@ public sealed class OfficialWireTests
     {
         await using var server = await CannedServer.StartAsync();
         var service = ProofService.Of(name);
-        var answers = new SampleAnswers(service.Model);
+        var answers = new SampleAnswers(service.Model, mostDepth: 4);
         server.Answer = error switch
         {
             "unknown" => answers.Error("SomethingElse", 400),
@@ -83,8 +84,9 @@ public sealed class OfficialWireTests
 
     private static IEnumerable<string> Lines(SentRequest request)
     {
-        yield return $"{request.Method} {request.Path}";
-        foreach (var parameter in Parameters(request.Query.TrimStart('?')))
+        var target = request.Target.Split('?');
+        yield return $"{request.Method} {target[0]}";
+        foreach (var parameter in Parameters(target.ElementAtOrDefault(1) ?? ""))
             yield return "query " + parameter;
         foreach (var (name, value) in request.Headers.Where(header => !NotTheRequests.Contains(header.Key)))
             yield return $"header {name} = {value}";

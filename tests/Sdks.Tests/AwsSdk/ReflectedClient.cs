@@ -1,5 +1,6 @@
 using System.Reflection;
 using Amazon.Runtime;
+using Dockerland.Tests.Support.Aws;
 
 namespace Dockerland.Tests.Sdks.AwsSdk;
 
@@ -11,7 +12,7 @@ internal sealed class ReflectedClient(ProofService service, Assembly assembly, U
     public void Dispose() => client.Dispose();
 
     /// <summary>A request with every member set.</summary>
-    public object Request(string operation) => SampleValues.Fill(Type(operation + "Request"));
+    public object Request(string operation) => SampleValues.Fill(Type(operation + "Request"), depth: 4);
 
     public Type Type(string model) => assembly.GetType($"{service.Namespace}.Model.{model}", throwOnError: true)!;
 

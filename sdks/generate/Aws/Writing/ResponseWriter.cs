@@ -27,6 +27,9 @@ internal abstract class ResponseWriter(ServiceModel service)
             {
                 Error(file);
                 file.Line("error.InnerException = innerException;").Line("error.StatusCode = statusCode;");
+                foreach (var error in operation.Errors.Where(error => service.Entry.ErrorDocuments.Contains(error.Code)))
+                    file.Line($"if (string.IsNullOrEmpty(error.Code) && context.ResponseBody.Contains(\"<{error.Code}\", StringComparison.Ordinal))")
+                        .Line($"    error.Code = \"{error.Code}\";");
                 foreach (var error in operation.Errors)
                     file.Line($"if (error.Code == \"{error.Code}\")").Line($"    return {error.Name}Unmarshaller.Read(context, error);");
                 file.Line($"return new {service.Exception}(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode);");

@@ -46,6 +46,8 @@ internal sealed class ChangeResourceRecordSetsResponseUnmarshaller : XmlResponse
         var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(context);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
+        if (string.IsNullOrEmpty(error.Code) && context.ResponseBody.Contains("<InvalidChangeBatch", StringComparison.Ordinal))
+            error.Code = "InvalidChangeBatch";
         if (error.Code == "NoSuchHostedZone")
             return NoSuchHostedZoneExceptionUnmarshaller.Read(context, error);
         if (error.Code == "NoSuchHealthCheck")

@@ -4,16 +4,14 @@ using System.Reflection;
 using System.Text;
 using Amazon.Runtime;
 
-namespace Dockerland.Tests.Sdks.AwsSdk;
+namespace Dockerland.Tests.Support.Aws;
 
 /// <summary>Objects with every member set, the same for the same names, whatever assembly their types are of.</summary>
-internal static class SampleValues
+public static class SampleValues
 {
-    private const int MostDepth = 4;
-
-    public static object Fill(Type type) => Fill(type, 0);
-
-    private static object Fill(Type type, int depth)
+    /// <param name="type">What to make.</param>
+    /// <param name="depth">How deep structures are filled; those that hold themselves have no end.</param>
+    public static object Fill(Type type, int depth)
     {
         var value = Activator.CreateInstance(type)!;
         foreach (var property in Members(type))
@@ -47,7 +45,7 @@ internal static class SampleValues
             return plain.GetMethod("FindValue", [typeof(string)])!.Invoke(null, ["some-" + name]);
         if (plain.IsGenericType)
             return Collection(plain, name, depth);
-        return depth < MostDepth ? Fill(plain, depth + 1) : null;
+        return depth > 0 ? Fill(plain, depth - 1) : null;
     }
 
     private static object? Collection(Type type, string name, int depth)

@@ -1,21 +1,23 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
-namespace Dockerland.Tests.Sdks.AwsSdk;
+namespace Dockerland.Tests.Support.Aws;
 
 /// <summary>What a client sent.</summary>
-internal sealed record SentRequest(string Method, string Path, string Query, SortedDictionary<string, string> Headers, string Body);
+/// <param name="Target">Path and query as they came over the wire.</param>
+public sealed record SentRequest(string Method, string Target, SortedDictionary<string, string> Headers, string Body);
 
 /// <summary>What it gets.</summary>
-internal sealed record CannedAnswer(int Status, string ContentType, string Body)
+public sealed record CannedAnswer(int Status, string ContentType, string Body)
 {
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>A server on this machine that remembers each request and gives each the same answer.</summary>
-internal sealed class CannedServer : IAsyncDisposable
+public sealed class CannedServer : IAsyncDisposable
 {
     private readonly WebApplication app;
 
@@ -45,7 +47,7 @@ internal sealed class CannedServer : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         var headers = context.Request.Headers.ToDictionary(header => header.Key.ToUpperInvariant(), header => header.Value.ToString());
-        Requests.Add(new(context.Request.Method, context.Request.Path, context.Request.QueryString.ToString(), new(headers), body));
+        Requests.Add(new(context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, new(headers), body));
         context.Response.StatusCode = Answer.Status;
         context.Response.ContentType = Answer.ContentType;
         foreach (var (name, value) in Answer.Headers)

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-namespace Dockerland.Tests.Sdks.AwsSdk;
+namespace Dockerland.Tests.Support.Aws;
 
 /// <summary>Answers with every member that a model has, written from the model alone.</summary>
-internal sealed class SampleAnswers(JsonObject model)
+/// <param name="model">A cut model.</param>
+/// <param name="mostDepth">How deep structures are written; those that hold themselves have no end.</param>
+public sealed class SampleAnswers(JsonObject model, int mostDepth)
 {
-    private const int MostDepth = 4;
-
     private string Protocol => (string)model["metadata"]!["protocol"]!;
 
     public CannedAnswer Of(string operation)
@@ -67,7 +67,7 @@ internal sealed class SampleAnswers(JsonObject model)
 
     private IEnumerable<XElement> Children(JsonObject structure, string path, int depth)
     {
-        if (depth > MostDepth)
+        if (depth > mostDepth)
             yield break;
         foreach (var (name, member) in structure["members"]!.AsObject().Where(member => member.Value!["location"] is null))
         {
@@ -96,7 +96,7 @@ internal sealed class SampleAnswers(JsonObject model)
         var resolved = Resolve(node);
         return (string?)resolved["type"] switch
         {
-            "structure" => depth > MostDepth ? null : new JsonObject(resolved["members"]!.AsObject().Select(member =>
+            "structure" => depth > mostDepth ? null : new JsonObject(resolved["members"]!.AsObject().Select(member =>
                 KeyValuePair.Create((string?)member.Value!["locationName"] ?? member.Key, Json(member.Value!, path + member.Key, depth + 1)))),
             "list" => new JsonArray(Json(resolved["member"]!, path + "1", depth + 1), Json(resolved["member"]!, path + "2", depth + 1)),
             "map" => new JsonObject { ["one"] = Json(resolved["value"]!, path + "1", depth + 1), ["two"] = Json(resolved["value"]!, path + "2", depth + 1) },
