@@ -6,6 +6,8 @@ namespace Dockerland.Tests.EndToEnd.Failures;
 public sealed class SourceRuns : IAsyncLifetime
 {
     public PulumiRun Stack { get; private set; } = null!;
+    public PulumiRun RuleBreakingPreview { get; private set; } = null!;
+    public PulumiRun RuleBreakingUp { get; private set; } = null!;
     public PulumiRun Throwing { get; private set; } = null!;
     public PulumiRun ThrowingLater { get; private set; } = null!;
     public PulumiRun Refused { get; private set; } = null!;
@@ -21,6 +23,9 @@ public sealed class SourceRuns : IAsyncLifetime
         // The same sources were analyzed when the tests were built.
         workspace.Environment["RunAnalyzers"] = "false";
         Stack = await workspace.PreviewAsync();
+        await ReplaceAsync("infra/Components/FleetTemplate.cs", "HttpTokens = \"required\"", "HttpTokens = \"optional\"");
+        RuleBreakingPreview = await workspace.PreviewAsync();
+        RuleBreakingUp = await workspace.UpAsync();
 
         await WriteAsync("Pulumi.yaml", "name: dockerland\nruntime: dotnet\nmain: faulty/\n");
         await WriteAsync("faulty/Faulty.csproj", Project);
@@ -28,6 +33,13 @@ public sealed class SourceRuns : IAsyncLifetime
         Throwing = await WithFaultAsync("throw");
         ThrowingLater = await WithFaultAsync("throw in apply");
         Refused = await WithFaultAsync("zone without a name");
+
+        async Task ReplaceAsync(string path, string old, string now)
+        {
+            var text = await File.ReadAllTextAsync(Path.Combine(workspace.Folder, path));
+            if (!text.Contains(old, StringComparison.Ordinal)) throw new InvalidOperationException($"{path} has no '{old}'.");
+            await WriteAsync(path, text.Replace(old, now, StringComparison.Ordinal));
+        }
 
         async Task WriteAsync(string path, string text)
         {

@@ -1,3 +1,5 @@
+using Dockerland.Tests.Support.Deployments;
+
 namespace Dockerland.Tests.EndToEnd.Failures;
 
 public sealed class SourceTests(SourceRuns runs) : IClassFixture<SourceRuns>
@@ -8,6 +10,21 @@ public sealed class SourceTests(SourceRuns runs) : IClassFixture<SourceRuns>
         Prerequisite.Engine();
 
         Assert.Contains(runs.Stack.EnsureSuccess().Changes, step => step.Type == "aws:autoscaling/group:Group");
+    }
+
+    [SkippableFact]
+    public void A_Preview_Of_A_Stack_That_Breaks_A_Rule_Is_Refused_By_The_Rules_Name() => AssertRuleIsNamed(() => runs.RuleBreakingPreview);
+
+    [SkippableFact]
+    public void An_Update_Without_A_Preview_Is_Refused_As_Well() => AssertRuleIsNamed(() => runs.RuleBreakingUp);
+
+    [SkippableFact]
+    public void What_Breaks_A_Rule_Is_Never_Made()
+    {
+        Prerequisite.Engine();
+
+        Assert.Contains(runs.RuleBreakingUp.Steps, step => step.Type == "pulumi:pulumi:Stack");
+        Assert.DoesNotContain(runs.RuleBreakingUp.Steps, step => step.Type is "aws:ec2/launchTemplate:LaunchTemplate" or "aws:autoscaling/group:Group");
     }
 
     [SkippableFact]
@@ -37,7 +54,19 @@ public sealed class SourceTests(SourceRuns runs) : IClassFixture<SourceRuns>
         FailureAssert.NoStackTrace(runs.Refused);
     }
 
-    private static void AssertReportedOnce(Dockerland.Tests.Support.Deployments.PulumiRun run)
+    private static void AssertRuleIsNamed(Func<PulumiRun> refused)
+    {
+        Prerequisite.Engine();
+
+        var run = refused();
+        Assert.NotEqual(0, run.Result.ExitCode);
+        Assert.Contains(run.Errors, error =>
+            error.Message.StartsWith("Rule imdsv2: aws:ec2/launchTemplate:LaunchTemplate '", StringComparison.Ordinal)
+            && error.Message.Contains("' has metadataOptions.httpTokens 'optional'", StringComparison.Ordinal));
+        FailureAssert.NoStackTrace(run);
+    }
+
+    private static void AssertReportedOnce(PulumiRun run)
     {
         var error = FailureAssert.OneError(run);
 

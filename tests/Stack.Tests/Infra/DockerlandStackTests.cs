@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Dockerland.Cli.Planning;
 using Dockerland.Infra;
 using Dockerland.Infra.Policies;
 using Dockerland.Infra.Settings;
@@ -12,8 +11,6 @@ namespace Dockerland.Tests.Infra;
 
 public sealed class DockerlandStackTests
 {
-    private static readonly string[] Planted = ["planted-password", "planted-key", "cGxhbnRlZC1nb3NzaXAtMQ==", "planted-cookie-secret"];
-
     public static TheoryData<string> Stacks => ["dev", "prod"];
 
     [Theory]
@@ -49,7 +46,7 @@ public sealed class DockerlandStackTests
     [Fact]
     public async Task The_Names_That_No_Fleet_May_Have_Are_Those_Of_The_Other_Components()
     {
-        var inputs = Inputs("prod");
+        var inputs = SampleStack.Inputs("prod");
         var cloud = await RunAsync(inputs with { Settings = inputs.Settings with { Fleets = inputs.Settings.Fleets.Clear() } }, null);
 
         Assert.Equal(ComponentNames.All, cloud.Resources.OfType<ComponentResource>().Where(component => component is not Pulumi.Stack).Select(component => component.GetResourceName()).Order(StringComparer.Ordinal));
@@ -65,7 +62,7 @@ public sealed class DockerlandStackTests
             .Where(request => request.Type is not "aws:ssm/parameter:Parameter" and not "docker:index/image:Image")
             .Select(request => JsonSerializer.Serialize(request.Inputs) + UserData(request));
 
-        Assert.DoesNotContain(shown, text => Planted.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
+        Assert.DoesNotContain(shown, text => SampleStack.Secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -79,7 +76,7 @@ public sealed class DockerlandStackTests
     [Fact]
     public async Task User_Data_Is_Known_Before_Anything_Is_There()
     {
-        var cloud = await Cloud.PreviewAsync(() => _ = new DockerlandStack(Inputs("dev")));
+        var cloud = await Cloud.PreviewAsync(() => _ = new DockerlandStack(SampleStack.Inputs("dev")));
 
         Assert.Contains("dockerland-dev/webapp:", UserData(cloud.Require("aws:ec2/launchTemplate:LaunchTemplate", "web")), StringComparison.Ordinal);
     }
@@ -100,7 +97,7 @@ public sealed class DockerlandStackTests
     [Fact]
     public async Task A_Further_Fleet_Changes_Nothing_Of_The_Others()
     {
-        var one = Inputs("prod");
+        var one = SampleStack.Inputs("prod");
         var two = one with { Settings = one.Settings with { Fleets = one.Settings.Fleets.Add("a-first", new() { Role = "db" }) } };
 
         var before = await RunAsync(one, null);
@@ -112,7 +109,7 @@ public sealed class DockerlandStackTests
     [Fact]
     public async Task A_Plan_Shows_Where_Secrets_Are_Missing()
     {
-        var cloud = await RunAsync(StackInputs.Read(Config("prod", withSecrets: false), Support.Repository.Root, MissingSecrets.Show), null);
+        var cloud = await RunAsync(StackInputs.Read(SampleStack.Config("prod", withSecrets: false), Support.Repository.Root, MissingSecrets.Show), null);
 
         Assert.Equal("<secret not set>", cloud.Text("aws:ssm/parameter:Parameter", "registry-password", "value"));
     }
@@ -120,7 +117,7 @@ public sealed class DockerlandStackTests
     [Fact]
     public async Task A_Stack_Without_Its_Registry_Password_Builds_And_Pulls_Without_A_Login()
     {
-        var inputs = Inputs("prod");
+        var inputs = SampleStack.Inputs("prod");
         var cloud = await RunAsync(inputs with { Settings = inputs.Settings with { RegistryPassword = null } }, null);
 
         Assert.Contains("\"credHelpers\": {}", UserData(cloud.Require("aws:ec2/launchTemplate:LaunchTemplate", "web")), StringComparison.Ordinal);
@@ -134,19 +131,9 @@ public sealed class DockerlandStackTests
         Assert.DoesNotContain("ecr:", policy, StringComparison.Ordinal);
     }
 
-    private static Task<Cloud> RunAsync(string stack, StackOptions? options = null) => RunAsync(Inputs(stack), options);
+    private static Task<Cloud> RunAsync(string stack, StackOptions? options = null) => RunAsync(SampleStack.Inputs(stack), options);
 
     private static Task<Cloud> RunAsync(StackInputs inputs, StackOptions? options) => Cloud.RunAsync(() => _ = new DockerlandStack(inputs, options));
-
-    private static StackInputs Inputs(string stack) => StackInputs.Read(Config(stack, withSecrets: true), Support.Repository.Root);
-
-    private static StackConfig Config(string stack, bool withSecrets)
-    {
-        var files = StackFiles.Read(new(Support.Repository.Root), stack);
-        string[] keys = ["dockerland:registryPassword", "dockerland:nodeRegistryKey", "dockerland:gossipKey", "dockerland:cookieSecret"];
-        var values = withSecrets ? files.Values.SetItems(keys.Zip(Planted, KeyValuePair.Create)) : files.Values;
-        return new(values, keys.ToHashSet());
-    }
 
     private static JsonElement[] Statements(IEnumerable<MockResourceArgs> requests, string place) =>
         [.. PolicySearch.Documents(requests, place).SelectMany(document => JsonDocument.Parse(document).RootElement.GetProperty("Statement").EnumerateArray())];

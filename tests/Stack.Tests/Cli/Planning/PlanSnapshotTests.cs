@@ -21,7 +21,7 @@ public sealed class PlanSnapshotTests
 
     [Fact]
     public void Every_Stack_Has_A_Snapshot() =>
-        Assert.Equal(StackFiles.List(new(Root)), Directory.EnumerateFiles(Path.Combine(Root, "tests/plans")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(StackFiles.List(new(Root)), Directory.EnumerateFiles(Path.Combine(Root, "tests/plans"), "*.txt").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     private static string FirstDifference(string expected, string actual)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dockerland.Cli;
@@ -66,9 +67,16 @@ public sealed class StackEvaluationTests
             """{"userData":"#!/bin/sh\necho <a.version>\n"}""",
             await InputsAsync(() => _ = new Thing("z", new() { UserData = new Thing("a").Version.Apply(version => Convert.ToBase64String(Encoding.UTF8.GetBytes($"#!/bin/sh\necho {version}\n"))) })));
 
+    [Fact]
+    public async Task Packed_User_Data_Is_Shown_Unpacked() =>
+        Assert.Equal(
+            """{"userData":"#!/bin/sh\necho <a.version>\n"}""",
+            await InputsAsync(() => _ = new Thing("z", new() { UserData = new Thing("a").Version.Apply(version => Convert.ToBase64String(Pack($"#!/bin/sh\necho {version}\n"))) })));
+
     [Theory]
     [InlineData("not base64!")]
     [InlineData("/////w==")]
+    [InlineData("H4sAAAAAAAAAAA==")]
     public async Task User_Data_That_Is_No_Text_Is_Shown_As_It_Is(string data) =>
         Assert.Equal(new JsonObject { ["userData"] = data }.ToJsonString(PlanJson.Relaxed), await InputsAsync(() => _ = new Thing("z", new() { UserData = data })));
 
@@ -158,6 +166,14 @@ public sealed class StackEvaluationTests
         var plan = await PlanAsync(() => _ = new Thing("z", new() { Text = Path.Combine(Path.GetTempPath(), "images/webapp") }));
 
         Assert.Equal("images/webapp", plan.Resources[^1].Inputs["text"]!.GetValue<string>());
+    }
+
+    private static byte[] Pack(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new GZipStream(packed, CompressionMode.Compress))
+            packing.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
     }
 
     private static async Task<string> InputsAsync(Action program)
