@@ -14,6 +14,8 @@ internal static class PlanText
         var resources = plan.Resources.Count(resource => resource.Custom);
         var components = plan.Resources.Count(resource => !resource.Custom && resource.Depth > 0);
         ValueText.Line(text, "", $"{plan.Project} {plan.Stack}: {resources} resources in {components} components");
+        foreach (var line in PlanSummary.Of(plan))
+            ValueText.Line(text, Step, ScalarText.Escape(line));
         foreach (var resource in plan.Resources)
             Resource(text, resource);
         if (plan.Outputs.Count > 0)

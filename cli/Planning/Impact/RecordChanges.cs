@@ -10,7 +10,8 @@ internal static class RecordChanges
         diff.Changes.Select(change => change.Before).OfType<PlannedResource>().SelectMany(Records),
         diff.Changes.Select(change => change.After).OfType<PlannedResource>().SelectMany(Records));
 
-    private static IEnumerable<string> Records(PlannedResource resource) => resource.Type switch
+    /// <summary>The records that a resource makes, or lets the updater make.</summary>
+    public static IEnumerable<string> Records(PlannedResource resource) => resource.Type switch
     {
         "aws:route53/record:Record" => [Declared(resource)],
         "aws:autoscaling/group:Group" => Followed(resource),

@@ -35,6 +35,15 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void The_Impact_It_Shows_Is_One_That_Is_Printed()
+    {
+        var shown = Section("What a change means").Split("--against origin/main\n")[1].Split("```")[0].Split("    ...\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.NotEmpty(shown);
+        Assert.All(shown, part => Assert.Contains("\n" + part, "\n" + TrackedFiles.Read("tests/Stack.Tests/Cli/Planning/Impact/cases/image/expected.txt"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_Verb_It_Names_Exists()
     {
         var verbs = CommandLine.Create(new(TextWriter.Null, TextWriter.Null, Interactive: false), new("/")).Subcommands.Select(verb => verb.Name).ToHashSet();
