@@ -2,7 +2,7 @@ using Dockerland.Contracts;
 
 namespace Dockerland.Infra.Settings;
 
-/// <summary>What only a look at several fleets finds wrong: a name that two want.</summary>
+/// <summary>What only a look at several fleets or at all of the stack finds wrong: a name that two want, or that leads nowhere.</summary>
 internal static class StackChecks
 {
     public static void Refuse(ConfigSection own, StackSettings settings)
@@ -24,6 +24,18 @@ internal static class StackChecks
             if (holders.TryGetValue(record.Name, out var holder) && !IsBesideAddress(record, settings))
                 own.Report($"{own.FullKey("records")}[{index}].name '{record.Name}' is a name {holder}; a record has one keeper", ConfigSection.InFile);
         RefuseServices(fleets, settings, holders);
+        RefuseHiddenDomains(fleets, settings);
+    }
+
+    // A domain has public addresses, and where there are private subnets only balancers have any.
+    private static void RefuseHiddenDomains(ConfigSection fleets, StackSettings settings)
+    {
+        if (!settings.PrivateSubnets && settings.PrivateSubnetIds is []) return;
+
+        foreach (var (name, fleet) in settings.Fleets.Where(fleet => fleet.Value is { Domain: not "", Role: not Roles.Balancer }))
+            fleets.Report(
+                $"{fleets.FullKey(name)}.domain '{fleet.Domain}' leads to hosts in private subnets, which have no public addresses; only those of the role {Roles.Balancer} have",
+                $"Give the domain to a fleet of that role, or remove it: pulumi config rm --path {fleets.FullKey(name)}.domain");
     }
 
     // Other types may stand beside the addresses that the updater keeps, as mail at the zone's own name does; but the private

@@ -17,7 +17,7 @@ public sealed class MotoRuns : IAsyncLifetime
         """;
 
     // What moto doesn't have: PutNotificationConfiguration.
-    private const string Gaps = "aws_autoscaling_notification";
+    internal const string Gaps = "aws_autoscaling_notification";
 
     private const string Fleet = "dockerland:fleets.web";
 

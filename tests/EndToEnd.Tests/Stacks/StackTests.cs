@@ -145,6 +145,19 @@ public abstract class StackTests(StackRuns runs)
 
 public sealed class DevStackTests(DevRuns runs) : StackTests(runs), IClassFixture<DevRuns>;
 
-public sealed class ProdStackTests(ProdRuns runs) : StackTests(runs), IClassFixture<ProdRuns>;
+public sealed class ProdStackTests(ProdRuns runs) : StackTests(runs), IClassFixture<ProdRuns>
+{
+    private readonly ProdRuns _runs = runs;
+
+    [SkippableFact]
+    public void A_Destroy_Stops_At_The_Zones_And_Takes_Nothing()
+    {
+        Prerequisite.Engine();
+
+        Assert.NotEqual(0, _runs.Refused!.Result.ExitCode);
+        Assert.Contains(_runs.Refused.Errors, error => error.Message.Contains("protected", StringComparison.Ordinal));
+        Assert.True(_runs.RefusedTookNothing);
+    }
+}
 
 public sealed class FullStackTests(FullRuns runs) : StackTests(runs), IClassFixture<FullRuns>;

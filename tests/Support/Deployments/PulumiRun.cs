@@ -6,6 +6,9 @@ namespace Dockerland.Tests.Support.Deployments;
 /// <summary>What one preview, up, refresh or destroy did: its output, its events, and the engine's gRPC calls.</summary>
 public sealed record PulumiRun(ToolResult Result, IReadOnlyList<PulumiStep> Steps, IReadOnlyList<PulumiDiagnostic> Diagnostics, IReadOnlyList<EngineCall> Calls)
 {
+    /// <summary>The engine's event log, a line each.</summary>
+    public IReadOnlyList<string> EventLog { get; init; } = [];
+
     /// <summary>The steps that changed something, or would have.</summary>
     public IEnumerable<PulumiStep> Changes => Steps.Where(step => step.Operation is not ("same" or "read"));
 
@@ -30,7 +33,10 @@ public sealed record PulumiRun(ToolResult Result, IReadOnlyList<PulumiStep> Step
             result,
             [.. happened.Select(PulumiStep.Read).OfType<PulumiStep>()],
             [.. happened.Select(PulumiDiagnostic.Read).OfType<PulumiDiagnostic>()],
-            [.. (await ReadLinesAsync(calls)).Select(EngineCall.Read).OfType<EngineCall>()]);
+            [.. (await ReadLinesAsync(calls)).Select(EngineCall.Read).OfType<EngineCall>()])
+        {
+            EventLog = [.. happened.Select(line => line.GetRawText())],
+        };
     }
 
     private static async Task<JsonElement[]> ReadLinesAsync(string file) =>

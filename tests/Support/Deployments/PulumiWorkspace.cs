@@ -61,7 +61,16 @@ public sealed class PulumiWorkspace : IDisposable
 
     public Task<PulumiRun> RefreshAsync(params string[] options) => RunAsync("refresh", ["--yes", "--skip-preview", .. options]);
 
+    /// <summary>Looks for drift and changes nothing; exits with 7 where there is some.</summary>
+    public Task<PulumiRun> LookForDriftAsync() => RunAsync("refresh", ["--preview-only", "--expect-no-changes"]);
+
     public Task<PulumiRun> DestroyAsync(params string[] options) => RunAsync("destroy", ["--yes", "--skip-preview", .. options]);
+
+    /// <summary>Lets everything go that the program protects.</summary>
+    public Task<ToolResult> UnprotectAsync() => Pulumi.SucceedAsync("state", "unprotect", "--all", "--yes");
+
+    /// <summary>Destroys as people do: the preview, which would refuse, comes first.</summary>
+    public Task<PulumiRun> DestroyAfterPreviewAsync() => RunAsync("destroy", ["--yes"]);
 
     /// <summary>The stack's state, as text of JSON, with secrets as they are stored.</summary>
     public async Task<string> ExportAsync() => (await Pulumi.SucceedAsync("stack", "export")).Output;
