@@ -42,7 +42,7 @@ public sealed record ContainerSettings
     /// <summary>Whether it joins the balancers' pool, which its published ports are then open to.</summary>
     public bool Backend { get; init; }
 
-    /// <summary>Whether it calls AWS as its host. On a network other than the host's it is one hop further from the metadata.</summary>
+    /// <summary>Whether it calls AWS as its host. On a network other than the host's it is one hop further from the metadata, which then answer over two hops instead of one: to all of the host's containers.</summary>
     public bool CallsAws { get; init; }
 
     /// <summary>Whether it takes part in the balancers' gossip, for which it publishes that port.</summary>

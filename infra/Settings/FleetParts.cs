@@ -151,6 +151,6 @@ public sealed record VolumeSettings
     /// <summary>In MiB/s, 125 to 1,000 and at most a quarter of <see cref="Iops"/>.</summary>
     public int Throughput { get; init; } = 125;
 
-    /// <summary>ARN of the key; empty for the account's own.</summary>
+    /// <summary>ARN of the key; empty for the account's own. Its policy lets the role AWSServiceRoleForAutoScaling use it and grant its use: no host launches otherwise.</summary>
     public string KmsKey { get; init; } = "";
 }
