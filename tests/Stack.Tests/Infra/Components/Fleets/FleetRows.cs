@@ -21,7 +21,7 @@ internal static class FleetRows
             "LaunchTemplate web.tagSpecifications[network-interface].tags.dockerland.stack: dockerland-dev → dockerland-qa",
             "LaunchTemplate web.tagSpecifications[volume].tags.Name: dockerland-dev-web → dockerland-qa-web",
             "LaunchTemplate web.tagSpecifications[volume].tags.dockerland.stack: dockerland-dev → dockerland-qa",
-            "RolePolicy web.policy: …dev… → …qa…"),
+            "RolePolicy web.policy: arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:*:autoScalingGroupName/dockerland-dev--web_* → arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:*:autoScalingGroupName/dockerland-qa--web_*"),
         new("Environment", args => args with { Environment = "qa" },
             "Group web.tags[docker.environment].value: staging → qa",
             "LaunchTemplate web.tagSpecifications[instance].tags.docker.environment: staging → qa",
@@ -48,15 +48,15 @@ internal static class FleetRows
         new("SubnetIds", args => args with { SubnetIds = new[] { "subnet-1", "subnet-2" } },
             "Group web.vpcZoneIdentifiers[1]: none → subnet-2"),
         new("Rights.Account", args => args with { Rights = args.Rights with { Account = Output.Create(Aws.Account with { Id = "210987654321" }) } },
-            $"RolePolicy web.policy: …{FromParameterToGroup("123456789012")}… → …{FromParameterToGroup("210987654321")}…"),
+            "RolePolicy web.policy: arn:aws:ssm:eu-central-1:123456789012:parameter/key arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:*:autoScalingGroupName/dockerland-dev--web_* → arn:aws:ssm:eu-central-1:210987654321:parameter/key arn:aws:autoscaling:eu-central-1:210987654321:autoScalingGroup:*:autoScalingGroupName/dockerland-dev--web_*"),
         new("Rights.RepositoryArns", args => args with { Rights = args.Rights with { RepositoryArns = [Output.Create("arn:other")] } },
-            "RolePolicy web.policy: …repository… → …other…"),
+            "RolePolicy web.policy: arn:repository → arn:other"),
         new("Rights.LogGroupArn", args => args with { Rights = args.Rights with { LogGroupArn = Output.Create("arn:other") } },
-            "RolePolicy web.policy: …log… → …other…"),
+            "RolePolicy web.policy: arn:log:* → arn:other:*"),
         new("Rights.GossipKeyName", args => args with { Rights = args.Rights with { GossipKeyName = "/key" } },
-            "RolePolicy web.policy: …Secrets… → …GossipKey…"),
+            "RolePolicy web.policy: ReadSecrets → ReadGossipKey"),
         new("Rights.AgentZoneArn", args => args with { Rights = args.Rights with { AgentZoneArn = Output.Create("arn:zone") } },
-            """RolePolicy web.policy: …… → …,{"Sid":"KeepServiceRecords","Effect":"Allow","Action":["route53:ChangeResourceRecordSets","route53:GetHostedZone","route53:ListResourceRecordSets"],"Resource":["arn:zone"]}…"""),
+            "RolePolicy web.policy: none → KeepServiceRecords route53:ChangeResourceRecordSets route53:GetHostedZone route53:ListResourceRecordSets arn:zone"),
         new("Rights.PermissionsBoundary", args => args with { Rights = args.Rights with { PermissionsBoundary = "arn:boundary" } },
             "Role web.permissionsBoundary: none → arn:boundary"),
         new("Records", args => args with { Records = [] },
@@ -83,8 +83,4 @@ internal static class FleetRows
         .. FleetHostRows.All,
         .. FleetScalingRows.All,
     ];
-
-    // The part of the policy between the first account and the last.
-    private static string FromParameterToGroup(string id) =>
-        $$"""{{id}}:parameter/key"]},{"Sid":"OpenSessions","Effect":"Allow","Action":["ssm:UpdateInstanceInformation","ssmmessages:CreateControlChannel","ssmmessages:CreateDataChannel","ssmmessages:OpenControlChannel","ssmmessages:OpenDataChannel"],"Resource":["*"]},{"Sid":"ReadTags","Effect":"Allow","Action":["ec2:DescribeTags"],"Resource":["*"]},{"Sid":"WriteLog","Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":["arn:log:*"]},{"Sid":"GiveUpHost","Effect":"Allow","Action":["autoscaling:SetInstanceHealth"],"Resource":["arn:aws:autoscaling:eu-central-1:{{id}}""";
 }

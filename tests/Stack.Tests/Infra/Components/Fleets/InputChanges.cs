@@ -12,11 +12,11 @@ namespace Dockerland.Tests.Infra.Components.Fleets;
 /// | <c>- Policy web-x</c> | only the first |
 /// | <c>Group web.minSize: 1 → 2</c> | an input, by its path; items of a list by what tells them apart, else by their place |
 /// | <c>Group web(deleteTimeout): 1 → 2</c> | what the engine is told about the resource |
-/// Of long texts only the part that differs is shown; of user-data, decoded, the words that only one of the two has.
+/// Of user-data, decoded, and of policies, the words are shown that only one of the two has.
 /// </summary>
 internal static class InputChanges
 {
-    private const int Long = 120;
+    private const string UserData = ".userData";
 
     private static readonly ImmutableArray<string> ItemNames = ["key", "name", "resourceType", "instanceType"];
 
@@ -34,21 +34,21 @@ internal static class InputChanges
     private static IEnumerable<string> Changes(Dictionary<string, string> before, Dictionary<string, string> after) => before.Keys.Union(after.Keys)
         .Select(path => (Path: path, Old: before.GetValueOrDefault(path, "none"), New: after.GetValueOrDefault(path, "none")))
         .Where(change => change.Old != change.New)
-        .Select(change => $"{change.Path}: {Difference(change.Old, change.New)}");
+        .Select(change => $"{change.Path}: {Difference(change.Path, change.Old, change.New)}");
 
-    private static string Difference(string old, string now)
+    private static string Difference(string path, string old, string now)
     {
-        if (old.Contains('\n', StringComparison.Ordinal)) return WordDifference(Words(old), Words(now));
-        if (Math.Max(old.Length, now.Length) < Long) return $"{old} → {now}";
+        if (path.EndsWith(UserData, StringComparison.Ordinal)) return WordDifference(Words(old), Words(now));
 
-        var start = old.AsSpan().CommonPrefixLength(now);
-        var end = old[start..].Reverse().Zip(now[start..].Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"…{old[start..^end]}… → …{now[start..^end]}…";
+        return path.EndsWith(".policy", StringComparison.Ordinal) ? WordDifference(Texts(old), Texts(now)) : $"{old} → {now}";
     }
 
     private static string WordDifference(string[] old, string[] now) => $"{Text(old.Except(now))} → {Text(now.Except(old))}";
 
     private static string Text(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } text ? text : "none";
+
+    /// <summary>The texts of a JSON document.</summary>
+    private static string[] Texts(string json) => [.. json.Split('"').Where(text => text.Any(char.IsLetterOrDigit))];
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
@@ -86,7 +86,7 @@ internal static class InputChanges
             case ImmutableArray<object> { Length: > 0 } list:
                 foreach (var (index, item) in list.Index()) Collect($"{path}[{ItemName(item) ?? $"{index}"}]", item, leaves);
                 break;
-            case string text when path.EndsWith(".userData", StringComparison.Ordinal):
+            case string text when path.EndsWith(UserData, StringComparison.Ordinal):
                 leaves.Add(path, Decode(Convert.FromBase64String(text)));
                 break;
             default:
