@@ -6,6 +6,7 @@ namespace Dockerland.Cli.Planning.Impact;
 internal static class HostChanges
 {
     private const string Group = "aws:autoscaling/group:Group";
+    private const string Image = "docker:index/image:Image";
     private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
 
     // The provider starts a refresh when one of these changes, and on what the group's triggers name.
@@ -54,11 +55,25 @@ internal static class HostChanges
             var templates = changes.Values.Where(other => other.Resource.Type is Template && group.Takes(input, other.Resource)).ToArray();
             if (templates.Length == 0 || change.Properties.Any(property => property.Input == input))
                 yield return input;
-            foreach (var reason in templates.SelectMany(template => template.Inputs))
+            foreach (var reason in templates.SelectMany(template => template.Inputs.Select(changed => changed + Images(changes, template, changed))))
                 yield return reason;
         }
-        foreach (var trigger in Triggers(group).Intersect(change.Inputs))
+        // A tag that only tells of the template's new version is no reason of its own.
+        foreach (var trigger in Triggers(group).Intersect(change.Properties.Select(property => property.Input)))
             yield return trigger;
+    }
+
+    // User-data names each image by the hash of its sources.
+    private static string Images(IReadOnlyDictionary<string, ResourceChange> changes, ResourceChange template, string input)
+    {
+        var images = changes.Values
+            .Where(other => other is { Operation: Operation.Update or Operation.Replace, Resource.Type: Image } && other.Resource.Text("imageName") is { } address
+                && template.Resource.Text(input)?.Contains(address, StringComparison.Ordinal) is true
+                && template.Before!.Text(input)?.Contains(address, StringComparison.Ordinal) is false)
+            .Select(other => other.Resource.Name)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        return images.Length == 0 ? "" : $" (image {string.Join(", ", images)})";
     }
 
     // The provider takes its own names there, which differ from Pulumi's.

@@ -6,7 +6,11 @@ namespace Dockerland.Cli.Planning.Impact;
 /// <param name="Who">Whose permissions they are: a role, or a resource that lets others use it.</param>
 internal sealed record PermissionChange(bool Gained, string Who, ImmutableArray<string> Actions, string Resource, string Condition)
 {
-    public override string ToString() => $"{(Gained ? '+' : '-')} {string.Join(", ", Actions)} on {Resource}{Condition}";
+    // Longer ones would hide what matters here; the details have them.
+    private const int ShownCondition = 120;
+
+    public override string ToString() =>
+        $"{(Gained ? '+' : '-')} {string.Join(", ", Actions)} on {Resource}{(Condition.Length > ShownCondition ? ", under conditions (see details)" : Condition)}";
 }
 
 /// <summary>Compares what all policies of two plans allow, whatever documents it is written in.</summary>
