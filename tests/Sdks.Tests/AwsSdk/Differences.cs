@@ -15,8 +15,6 @@ internal static class Differences
             .Select(line => (line, new Regex($"^{Regex.Escape(line).Replace(@"\*", ".*", StringComparison.Ordinal)}$"))),
     ];
 
-    public static IEnumerable<string> Lines => Patterns.Select(pattern => pattern.Line);
-
     /// <summary>The differences that have no reason, and the lines that stand for none of them.</summary>
     public static (string[] Unexplained, string[] Unused) Explain(IReadOnlyCollection<string> found, string prefix) =>
     (
