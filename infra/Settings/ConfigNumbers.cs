@@ -52,6 +52,15 @@ internal static class ConfigNumbers
     public static ImmutableArray<string> Choices(this ConfigSection section, string key, ImmutableArray<string> fallback, ImmutableArray<string> choices) =>
         section.List(key, fallback, choices, word => choices.Contains(word) ? null : $"is none of {string.Join(", ", choices)}", mayBeEmpty: true);
 
+    /// <summary>Reports two keys of which there is to be exactly one, and both are there or neither is; each is read already.</summary>
+    /// <param name="what">Whose they are, with its article.</param>
+    public static void RequireOne(this ConfigSection section, string first, string second, string what)
+    {
+        var isMissing = !section.Mentions(first) && !section.Mentions(second);
+        if (isMissing || (section.Has(first) && section.Has(second) && section.IsSound(first, second)))
+            section.Report($"{section.FullKey(first)} and {second} are both {(isMissing ? "missing" : "set")}; {what} has exactly one of them", ConfigSection.InFile);
+    }
+
     public static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 

@@ -144,6 +144,8 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         if (!Has(key)) return null;
 
         var section = Section(key);
+        if (!IsSound(key)) return null;
+
         section.RefuseUnknown(known);
         return section;
     }

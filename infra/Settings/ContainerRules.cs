@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dockerland.Contracts;
+using Dockerland.Infra.UserData;
 
 namespace Dockerland.Infra.Settings;
 
@@ -12,7 +13,7 @@ internal static partial class ContainerRules
     public static string? Name(string value) =>
         value is Metadata ? "is the container that every host runs; choose another name"
         : NamePattern().IsMatch(value) ? null
-        : "is not a container's name: 1 to 63 small letters, digits, '_' and '-', beginning with a letter or digit";
+        : "is not a container's name: 2 to 63 small letters, digits, '_' and '-', beginning with a letter or digit";
 
     public static string? Port(string value) =>
         PortMapping.Find(value) is null ? "is not HOST:CONTAINER, two ports from 1 to 65535, perhaps with /tcp or /udp behind" : null;
@@ -24,7 +25,7 @@ internal static partial class ContainerRules
     };
 
     public static string? Secret(string name, string value) =>
-        Variable(name, "") ?? Rules.Parameter(value);
+        UnitVariables.IsOwn(name) ? "has the name of a variable that its unit needs for itself; choose another" : Variable(name, "") ?? Rules.Parameter(value);
 
     public static string? Volume(string value) =>
         VolumePattern().IsMatch(value) ? null : "is not SOURCE:PATH or SOURCE:PATH:ro, a volume's name or a path of the host and an absolute path";
@@ -37,7 +38,7 @@ internal static partial class ContainerRules
     public static string? Domain(string value) =>
         value.Split(' ').Select(DomainName.Problem).FirstOrDefault(problem => problem is not null) is { } problem ? $"has a name that {problem}" : null;
 
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9_-]{0,62}\z")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9_-]{1,62}\z")]
     private static partial Regex NamePattern();
 
     [GeneratedRegex(@"^([A-Za-z0-9][A-Za-z0-9_.-]*|(/[A-Za-z0-9_.@+-]+)+/?|/):(/[A-Za-z0-9_.@+-]+)+/?(:r[ow])?\z")]

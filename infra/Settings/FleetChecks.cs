@@ -15,10 +15,9 @@ internal static class FleetChecks
         RefuseSize(fleet, settings);
         if (settings.HostImage is null && fleet.IsSound("system", "hostImage"))
             fleet.Refuse("system", settings.System, $"has no AMI that AWS names; {fleet.FullKey("hostImage")} says which", Systems.Debian);
-        if (settings is { WarmPool: not null, Spot.Share: > 0 })
+        if (settings is { WarmPool: not null, Spot.Share: > 0 } && fleet.IsSound("warmPool", "spot"))
             fleet.Report($"{fleet.FullKey("warmPool")} is set together with {fleet.FullKey("spot")}.share '{settings.Spot.Share}'; only on-demand hosts can wait in a pool", "Remove one of them in the stack's configuration file");
-        if (settings.System is Systems.RancherOs && settings.Swarm is not FleetSettings.NoSwarm)
-            fleet.Refuse("swarm", settings.Swarm, $"is for today's Swarm, and {fleet.FullKey("system")} '{settings.System}' has a Docker from before it", FleetSettings.NoSwarm);
+        if (settings.System is Systems.RancherOs) RefuseWhatRancherOsLacks(fleet, settings, own);
         RefuseTags(fleet, settings, stack);
         RefuseGossip(fleet, settings, stack, own);
         RefuseLongDomains(fleet, name, settings, stack, own);
@@ -38,6 +37,20 @@ internal static class FleetChecks
         // Rounded down, less than the whole of one host is none.
         if (max is 1 && settings.Replacement.MinHealthy < 100)
             fleet.Report($"{fleet.FullKey("replacement")}.minHealthy '{settings.Replacement.MinHealthy}' lets the fleet's only host go before its successor runs, with {fleet.FullKey("max")} '{max}'", $"Set it: pulumi config set --path {fleet.FullKey("replacement")}.minHealthy 100");
+    }
+
+    // It has neither systemd nor the AWS command, and a Docker from before today's Swarm.
+    private static void RefuseWhatRancherOsLacks(ConfigSection fleet, FleetSettings settings, ConfigSection own)
+    {
+        var system = $"{fleet.FullKey("system")} '{settings.System}'";
+        if (settings.Swarm is not FleetSettings.NoSwarm)
+            fleet.Refuse("swarm", settings.Swarm, $"is for today's Swarm, and {system} has a Docker from before it", FleetSettings.NoSwarm);
+        if (own.Section("agents").Keys.Any())
+            fleet.Report($"{system} can't have the programs of {own.FullKey("agents")}", "Choose another system in the stack's configuration file, or leave them out");
+        if (own.Raw("balancerCertificate") is not "" and var certificate && Rules.Parameter(certificate) is null && settings.Containers.Values.Any(container => container.Build is DefaultContainers.Haproxy))
+            fleet.Report($"{system} can't read the certificate of {own.FullKey("balancerCertificate")}", "Choose another system in the stack's configuration file, or leave it out");
+        foreach (var (name, _) in settings.Containers.Where(container => !container.Value.Secrets.IsEmpty))
+            fleet.Report($"{fleet.FullKey("containers", name)}.secrets can't be read by hosts of {system}", "Choose another system in the stack's configuration file, or leave them out");
     }
 
     private static void RefuseTags(ConfigSection fleet, FleetSettings settings, StackSettings stack)

@@ -38,7 +38,7 @@ internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadO
             Hooks = GroupReader.Hooks(fleet),
             HealthCheck = GroupReader.HealthCheck(fleet),
             Volume = GroupReader.Volume(fleet),
-            Tags = fleet.Texts("tags", (key, value) => Rules.Tag(stack.VariablePrefix)(key) ?? Rules.TagValue(value)),
+            Tags = fleet.Texts("tags", (key, value) => (own.IsSound("variablePrefix") ? Rules.Tag(stack.VariablePrefix)(key) : null) ?? Rules.TagValue(value)),
             Environment = fleet.Texts("environment", Rules.Variable),
         };
         settings = settings with { Containers = ContainerReader.Read(fleet, settings, stack, images) };

@@ -54,7 +54,7 @@ internal static class GroupReader
             Checkpoints = section.Numbers("checkpoints", defaults.Checkpoints, 1, 100),
             CheckpointSeconds = section.Number("checkpointSeconds", defaults.CheckpointSeconds, 0, 2 * SecondsPerDay),
         };
-        if (replacement.MaxHealthy - replacement.MinHealthy > 100)
+        if (section.IsSound("minHealthy", "maxHealthy") && replacement.MaxHealthy - replacement.MinHealthy > 100)
             section.Refuse("maxHealthy", $"{replacement.MaxHealthy}", $"is more than 100 above {section.FullKey("minHealthy")} '{replacement.MinHealthy}'", $"{replacement.MinHealthy + 100}");
         if (section.IsSound("checkpoints") && !replacement.Checkpoints.SequenceEqual(replacement.Checkpoints.Order()))
             section.Report($"{section.FullKey("checkpoints")} '{section.Raw("checkpoints")}' is not in ascending order", ConfigSection.InFile);
@@ -74,7 +74,7 @@ internal static class GroupReader
             State = section.Choice("state", defaults.State, "Hibernated", "Running", "Stopped"),
             Reuse = section.Flag("reuse", defaults.Reuse),
         };
-        if (pool.MaxPrepared < pool.Min)
+        if (section.IsSound("min") && pool.MaxPrepared < pool.Min)
             section.Refuse("maxPrepared", $"{pool.MaxPrepared}", $"is less than {section.FullKey("min")} '{pool.Min}'", $"{pool.Min}");
         return pool;
     }
@@ -115,6 +115,8 @@ internal static class GroupReader
             Throughput = section.Number("throughput", defaults.Throughput, 125, 1000),
             KmsKey = section.Text("kmsKey", defaults.KmsKey, "arn:aws:kms:eu-central-1:123456789012:alias/volumes", Rules.KeyArn),
         };
+        if (!section.IsSound("size", "iops", "throughput")) return volume;
+
         // Limits of gp3: 500 operations for each GiB, a quarter of a MiB/s for each operation.
         if (volume.Iops > 500 * volume.Size)
             section.Refuse("iops", $"{volume.Iops}", $"is more than 500 for each GiB of {section.FullKey("size")} '{volume.Size}'", $"{500 * volume.Size}");

@@ -23,12 +23,12 @@ internal static class HostImageReader
             Filter = section.Text("filter", "", $"debian-12-{architecture ?? Architectures.Amd64}-*", filter => Rules.Any(filter) ?? Fits(filter)),
             Roll = section.Flag("roll", false),
         };
-        if (image.Owner is "" != image.Filter is "")
+        if (section.IsSound("owner", "filter") && image.Owner is "" != image.Filter is "")
             owner.Report(
                 image.Owner is "" ? $"{section.FullKey("filter")} '{image.Filter}' is set without {section.FullKey("owner")}" : $"{section.FullKey("owner")} '{image.Owner}' is set without {section.FullKey("filter")}",
                 ConfigSection.InFile);
         string[] ways = [.. Ways.Where(way => section.Raw(way) is not "")];
-        if (ways.Length > 1)
+        if (ways.Length > 1 && section.IsSound("id", "parameter", "owner", "filter"))
             owner.Report($"{section.FullKey(ways[0])} '{section.Raw(ways[0])}' is set together with {section.FullKey(ways[1])}; an image is found in one way", $"Keep one: pulumi config rm --path {section.FullKey(ways[1])}");
         return image;
     }

@@ -19,16 +19,18 @@ internal static partial class HostRules
         PackagePattern().IsMatch(value) ? null : "is not a package's name";
 
     public static string? AgentName(string value) =>
-        AgentPattern().IsMatch(value) ? null : "is not 1 to 30 small letters, digits and '-', beginning with a letter";
+        AgentPattern().IsMatch(value) ? null : "is not 2 to 30 small letters, digits and '-', beginning with a letter";
 
     public static string? Unit(string value) =>
         UnitPattern().IsMatch(value) ? null : "is not a unit's name, such as agent.service";
 
     public static string? UnitFile(string path, string content) =>
-        UnitFilePattern().IsMatch(path) ? Rules.Lines(content) : "has a path that is neither a unit's name nor one of its drop-ins, such as agent.service or agent.service.d/key.conf";
+        UnitFilePattern().IsMatch(path) ? Content(content) : "has a path that is neither a unit's name nor one of its drop-ins, such as agent.service or agent.service.d/key.conf";
 
     public static string? File(string path, string content) =>
-        !PathPattern().IsMatch(path) || path.Split('/').Contains("..") ? "has a path that is not absolute and plain, such as /etc/agent/agent.yaml" : Rules.Lines(content);
+        !PathPattern().IsMatch(path) || path.Split('/').Contains("..") ? "has a path that is not absolute and plain, such as /etc/agent/agent.yaml" : Content(content);
+
+    private static string? Content(string text) => text is "" ? "is empty; leave the file out" : Rules.Lines(text);
 
     /// <summary>The placeholders are the host's to fill in.</summary>
     public static string? DownloadUrl(string value) =>
@@ -59,7 +61,7 @@ internal static partial class HostRules
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9+._:~=-]{0,127}\z")]
     private static partial Regex PackagePattern();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,29}\z")]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{1,29}\z")]
     private static partial Regex AgentPattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9:_.@-]{1,200}\.(service|timer|socket|path|mount|target)\z")]

@@ -31,8 +31,6 @@ internal static partial class RecordReader
         if (!section.Mentions("type")) section.Report($"{section.FullKey("type")} is not set", ConfigSection.InFile);
 
         var alias = section.Section("alias", SettingKeys.Of<AliasSettings>()) is { } found ? ReadAlias(found) : null;
-        if (section.Mentions("values") == section.Mentions("alias"))
-            section.Report($"{section.FullKey("values")} and alias are {(alias is null ? "both missing" : "both set")}; a record has exactly one of them", ConfigSection.InFile);
         if (alias is not null && section.Has("ttl"))
             section.Report($"{section.FullKey("ttl")} '{section.Raw("ttl")}' is set for an alias, which has that of its target", $"Remove it: pulumi config rm --path '{section.FullKey("ttl")}'");
         if (type is "CNAME" && zone is not null && section.IsSound("name") && name.Equals(zone, StringComparison.OrdinalIgnoreCase))
@@ -41,6 +39,7 @@ internal static partial class RecordReader
             section.Report($"{section.FullKey("type")} '{type}' has no alias; A and AAAA have", ConfigSection.InFile);
 
         var values = section.List("values", [], [Example(type)], value => ValueProblem(type, value));
+        section.RequireOne("values", "alias", "a record");
         if (type is "CNAME" && values.Length > 1)
             section.Report($"{section.FullKey("values")} has {values.Length} values; a CNAME has one", $"Remove it: pulumi config rm --path '{section.FullKey("values")}[1]'");
         return new()

@@ -41,8 +41,7 @@ internal static class ScalingReader
             PeriodSeconds = section.Number("periodSeconds", defaults.PeriodSeconds, 60, SecondsPerDay),
             Changes = Changes(section),
         };
-        if (section.Mentions("above") == section.Mentions("below"))
-            section.Report($"{section.FullKey("above")} and below are {(section.Has("above") ? "both set" : "both missing")}; a policy has exactly one of them", ConfigSection.InFile);
+        section.RequireOne("above", "below", "a policy");
         if (step.PeriodSeconds % 60 is not 0)
             section.Refuse("periodSeconds", $"{step.PeriodSeconds}", "is not whole minutes", $"{step.PeriodSeconds / 60 * 60}");
         else if (step.Periods * step.PeriodSeconds > SecondsPerDay)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dockerland.Infra.Rules;
 
 namespace Dockerland.Infra.Settings;
 
@@ -13,33 +14,36 @@ internal static class ServiceReader
     {
         var server = own.Text("registryServer", settings.RegistryServer, "registry.example.com", Rules.Server);
         var user = own.Text("registryUser", settings.RegistryUser, "dockerland", Rules.Any);
-        if (server is not "" && user is "") own.Refuse("registryUser", user, $"is empty, but {own.FullKey("registryServer")} needs a user", "dockerland");
+        if (server is not "" && user is "" && own.IsSound("registryServer")) own.Refuse("registryUser", user, $"is empty, but {own.FullKey("registryServer")} needs a user", "dockerland");
         var nodes = own.Text("nodeRegistryUrl", settings.NodeRegistryUrl, "https://nodes.example.com", Rules.Url);
         var certificate = own.Text("balancerCertificate", settings.BalancerCertificate, "/certificates/balancer", Rules.Parameter);
-        if (certificate is not "" && own.Raw("balancerPem") is not "")
-            own.Report($"{own.FullKey("balancerCertificate")} '{certificate}' is set together with {own.FullKey("balancerPem")}; the balancers have one certificate", $"Keep one: pulumi config rm {own.FullKey("balancerPem")}");
-
-        return settings with
+        settings = settings with
         {
             LogRetentionDays = ConfigNumbers.Whole(own.Choice("logRetentionDays", $"{settings.LogRetentionDays}", Days)) ?? settings.LogRetentionDays,
             AlarmTargets = own.List("alarmTargets", settings.AlarmTargets, ["operators@example.com"], Rules.AlarmTarget, mayBeEmpty: true),
             PermissionsBoundary = own.Text("permissionsBoundary", settings.PermissionsBoundary, "arn:aws:iam::123456789012:policy/boundary", Rules.PolicyArn),
-            Exemptions = own.Named("exemptions", "rule", Rules.Word, (rule, section) => section.Texts(rule, Reason)),
+            Exemptions = own.Named("exemptions", "rule", RuleName, (rule, section) => section.Texts(rule, Reason)),
             RegistryServer = server,
             RegistryUser = user,
-            RegistryPassword = secrets.Read("registryPassword", server is not "", SecretReader.PlainText),
+            RegistryPassword = secrets.Read("registryPassword", server is not "" && own.IsSound("registryServer"), SecretReader.PlainText),
             NodeRegistryUrl = nodes,
             NodeRegistryKind = own.Choice("nodeRegistryKind", settings.NodeRegistryKind, settings.NodeRegistryKind),
-            NodeRegistryKey = secrets.Read("nodeRegistryKey", nodes is not "", SecretReader.PlainText),
+            NodeRegistryKey = secrets.Read("nodeRegistryKey", nodes is not "" && own.IsSound("nodeRegistryUrl"), SecretReader.PlainText),
             GossipKey = secrets.Read("gossipKey", true, SecretReader.GossipKey),
             CookieSecret = secrets.Read("cookieSecret", Runs(settings, DefaultContainers.Webapp), SecretReader.PlainText),
             BalancerCertificate = certificate,
             BalancerPem = secrets.ReadOptional("balancerPem", Runs(settings, DefaultContainers.Haproxy), SecretReader.Pem),
         };
+        if (certificate is not "" && own.Raw("balancerPem") is not "" && own.IsSound("balancerCertificate", "balancerPem"))
+            own.Report($"{own.FullKey("balancerCertificate")} '{certificate}' is set together with {own.FullKey("balancerPem")}; the balancers have one certificate", $"Keep one: pulumi config rm {own.FullKey("balancerPem")}");
+        return settings;
     }
 
     private static bool Runs(StackSettings settings, string build) =>
         settings.Fleets.Values.SelectMany(fleet => fleet.Containers.Values).Any(container => container.Build == build);
+
+    private static string? RuleName(string name) =>
+        Rule.All.Any(rule => rule.Name == name) ? null : $"is no rule; there are {string.Join(", ", Rule.All.Select(rule => rule.Name).Order(StringComparer.Ordinal))}";
 
     private static string? Reason(string resource, string reason) =>
         string.IsNullOrWhiteSpace(reason) ? "gives no reason; say why the rule doesn't hold there" : Rules.Any(reason);

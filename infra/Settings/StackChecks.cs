@@ -32,7 +32,7 @@ internal static class StackChecks
     {
         if (!settings.PrivateSubnets && settings.PrivateSubnetIds is []) return;
 
-        foreach (var (name, fleet) in settings.Fleets.Where(fleet => fleet.Value is { Domain: not "", Role: not Roles.Balancer }))
+        foreach (var (name, fleet) in settings.Fleets.Where(fleet => fleet.Value is { Domain: not "", Role: not Roles.Balancer } && fleets.Section(fleet.Key).IsSound("role", "domain")))
             fleets.Report(
                 $"{fleets.FullKey(name)}.domain '{fleet.Domain}' leads to hosts in private subnets, which have no public addresses; only those of the role {Roles.Balancer} have",
                 $"Give the domain to a fleet of that role, or remove it: pulumi config rm --path {fleets.FullKey(name)}.domain");

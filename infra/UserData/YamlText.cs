@@ -27,8 +27,8 @@ internal static class YamlText
     /// <summary>A literal block, each line after so many spaces; readable, and the same bytes when read back.</summary>
     public static string Block(string text, int indent)
     {
-        if (!text.EndsWith('\n')) throw new ArgumentException("A literal block keeps exactly one newline at its end. End the text with it.", nameof(text));
-        if (text.EndsWith("\n\n", StringComparison.Ordinal) || text[0] is ' ' or '\n' || text.EnumerateRunes().Any(rune => rune.Value is not '\n' && !IsPlain(rune)))
+        // A literal block keeps exactly one newline at its end.
+        if (!text.EndsWith('\n') || text.EndsWith("\n\n", StringComparison.Ordinal) || text[0] is ' ' or '\n' || text.EnumerateRunes().Any(rune => rune.Value is not '\n' && !IsPlain(rune)))
             return Quote(text);
 
         var margin = new string(' ', indent);

@@ -20,8 +20,8 @@ public sealed class YamlTextTests
         Assert.Equal("|\n  #!/bin/sh\n\n  exit", YamlText.Block("#!/bin/sh\n\nexit\n", indent: 2));
 
     [Fact]
-    public void A_Block_Ends_With_A_Newline() =>
-        Assert.Throws<ArgumentException>(() => YamlText.Block("no end", indent: 2));
+    public void What_Ends_Without_A_Newline_Stands_In_Quotes() =>
+        Assert.Equal("\"no end\"", YamlText.Block("no end", indent: 2));
 
     private static string Read(string yaml) =>
         new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(yaml)["value"];

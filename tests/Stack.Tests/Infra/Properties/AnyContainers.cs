@@ -1,0 +1,28 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Dockerland.Tests.Infra.Properties;
+
+/// <summary>Any containers that can run on one host together.</summary>
+internal static class AnyContainers
+{
+    public static Gen<string> Of(string fleet, bool mayHaveSecrets) => Any.Object(
+        // Only one container of a host has the port of the gossip.
+        ("app", Gen.OneOf(Gen.Constant("""{"build":"webapp","ports":["3000:3000"],"backend":true}"""), Gen.Constant("""{"build":"haproxy","ports":["80:80","443:443"],"callsAws":true}"""))),
+        ("cache", One(fleet, 8000, mayHaveSecrets)),
+        ("log-2", One(fleet, 9000, mayHaveSecrets)));
+
+    private static Gen<string> One(string fleet, int port, bool mayHaveSecrets) =>
+        from network in Gen.Elements("bridge", "inner", "host")
+        from options in Any.Object(
+            ("ports", Gen.Constant(Any.List(network is "host" ? [$"\"{port}:{port}\""] : [$"\"{port}:80\"", $"\"{port}:53/udp\""]))),
+            ("environment", Any.Object(("MODE", Any.Text), ("GREETING", Any.Text))),
+            ("secrets", mayHaveSecrets ? Any.Object(("API_KEY", Any.Word("/app/key", "/app/other-key"))) : Gen.Constant("{}")),
+            ("volumes", Any.Words(0, "data:/var/lib/data", "/srv/www:/www:ro")),
+            ("command", Any.Text.Select(word => $"""["serve",{word},{word}]""")),
+            ("health", Any.Text.Select(command => $$"""{"command":{{command}},"retries":5}""")),
+            ("stopSeconds", Any.Number(1, 600)),
+            ("domain", Gen.Constant(Any.Quote($"svc{port}-{fleet} api"))),
+            ("callsAws", Any.Flag))
+        select Any.Join(Any.Whole(("image", Any.Quote("nginx:1.27")), ("network", Any.Quote(network))), options);
+}
