@@ -11,6 +11,7 @@ internal static class CommentText
 
     private const int MostSummary = 200;
     private const int MostLogLines = 60;
+    private const int MostColumns = 110;
 
     /// <summary>What the comment is found again by. Nobody sees it.</summary>
     public static string Marker(string project) => $"<!-- {project}: what this changes -->";
@@ -58,9 +59,21 @@ internal static class CommentText
     private static IEnumerable<CommentSection> Meaning(StackResult result) => result.Plan switch
     {
         { Failed: true } failed => [new($"{result.Stack}: why the plan failed", [.. failed.Log.TrimEnd().Split('\n').TakeLast(MostLogLines)], IsOpen: true)],
-        { Meaning: not "" } plan => [new($"{result.Stack}: what it means", [.. plan.Meaning.Split('\n')], IsOpen: true)],
+        { Meaning: not "" } plan => [new($"{result.Stack}: what it means", [.. plan.Meaning.Split('\n').SelectMany(Wrap)], IsOpen: true)],
         _ => [],
     };
+
+    // GitHub doesn't break lines between pre tags, and shows about that many characters of one.
+    private static IEnumerable<string> Wrap(string line)
+    {
+        var indent = new string(' ', line.Length - line.TrimStart(' ').Length + 2);
+        while (line.Length > MostColumns && line.LastIndexOf(' ', MostColumns) is var end && end > indent.Length)
+        {
+            yield return line[..end];
+            line = indent + line[(end + 1)..];
+        }
+        yield return line;
+    }
 
     private static IEnumerable<CommentSection> Steps(StackResult result) => result.Preview is { Steps: not [] } preview
         ? [new($"{result.Stack}: steps of the engine", Lines(preview), IsOpen: false)]

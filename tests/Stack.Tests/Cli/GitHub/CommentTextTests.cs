@@ -117,6 +117,17 @@ public sealed class CommentTextTests
     }
 
     [Fact]
+    public void What_Is_For_Reading_Is_Wrapped()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("word", 60));
+
+        var text = Render(new StackResult("dev", new(2, $"a: 1 changed\n\nHosts\n  {words}\n", ""), null));
+
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 110));
+        Assert.Contains("word\n    word", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_Plan_Says_Nothing_But_Itself()
     {
         var text = Render(new StackResult("dev", new(2, "a: | @all <b> `x`\n\nHosts\n</pre></details>@all\n", ""), null));
