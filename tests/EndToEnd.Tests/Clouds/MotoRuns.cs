@@ -93,7 +93,7 @@ public sealed class MotoRuns : IAsyncLifetime
             "functions": [f["FunctionArn"] for f in boto3.client("lambda").list_functions()["Functions"]],
             "zones": [zone["Id"].split("/")[-1] for zone in boto3.client("route53").list_hosted_zones()["HostedZones"]],
             "groups": [group["AutoScalingGroupName"] for group in groups],
-            "images": [image["Name"] for image in ec2.describe_images(ImageIds=[t["LaunchTemplateData"]["ImageId"] for t in templates])["Images"]] if templates else [],
+            "images": [ec2.describe_images(ImageIds=[t["LaunchTemplateData"]["ImageId"]])["Images"][0]["Name"] for t in templates if t["LaunchTemplateData"]["ImageId"].startswith("ami-")],
             "roles": [role["RoleName"] for role in iam.list_roles()["Roles"]],
             "queues": boto3.client("sqs").list_queues().get("QueueUrls", []),
         }
