@@ -4,6 +4,7 @@ using Dockerland.Cli.Bench;
 using Dockerland.Cli.Documentation;
 using Dockerland.Cli.GitHub;
 using Dockerland.Cli.Planning;
+using Dockerland.Cli.Publishing;
 using Dockerland.Cli.Testing;
 using Dockerland.Cli.UserData;
 
@@ -25,6 +26,7 @@ internal static class CommandLine
         UserDataVerb.Create(terminal, repository),
         TestVerb.Create(terminal, repository),
         SettingsVerb.Create(terminal, repository),
+        PublishVerb.Create(terminal, repository),
         BenchVerb.Create(terminal, repository),
         GitHubVerb.Create(terminal),
     };

@@ -105,7 +105,7 @@ public sealed class DockerlandStack : Stack
             AlarmActions = alarms.Actions,
             Zones = [new(zone.ZoneId, zone.Arn), .. zone is { PrivateZoneId: { } id, PrivateArn: { } arn } ? new[] { new UpdaterZone(id, arn) } : []],
             RecordNames = UpdaterNames.Of(_settings.Fleets, _settings.PrivateZone),
-            Package = UpdaterPackage.Placeholder(),
+            Package = UpdaterPackage.Publish(inputs.Updater),
             Architecture = _settings.Architecture is Architectures.Arm64 ? "arm64" : "x86_64",
             LogRetentionDays = _settings.LogRetentionDays,
             NodeRegistry = _settings.NodeRegistryUrl is "" ? null : new(_settings.NodeRegistryKind, _settings.NodeRegistryUrl, secrets.Find(NodeRegistryKey)),

@@ -37,22 +37,9 @@ public sealed record ImageSource(string Name, string Context, string Hash)
     public string Tag(string baseImage, string platform) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Hash}\n{baseImage}\n{platform}")))[..HashLength];
 
-    // Lengths and a separator between them, so that no two trees give the same bytes. Modes are left out: the Dockerfile sets
-    // them, and not every file system keeps them.
     private static string HashOf(string folder)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var ignore = DockerIgnore.Read(folder);
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => (Path: file, Name: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-            .Where(file => file.Name is DockerFile || !ignore.Ignores(file.Name));
-        foreach (var (path, name) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
-        {
-            var content = File.ReadAllBytes(path);
-            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{content.Length}\0"));
-            hash.AppendData(content);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return SourceFiles.Hash(SourceFiles.In(folder, folder).Where(file => file.Name is DockerFile || !ignore.Ignores(file.Name)));
     }
 }

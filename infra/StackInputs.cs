@@ -5,7 +5,7 @@ namespace Dockerland.Infra;
 
 /// <summary>All that the stack is made from; whoever has it needs neither the engine's environment nor the sources.</summary>
 /// <param name="Images">Ours and what containers are built of beside them, by the name of their folder, which is also their component's.</param>
-public sealed record StackInputs(StackSettings Settings, ImmutableSortedDictionary<string, ImageSource> Images)
+public sealed record StackInputs(StackSettings Settings, ImmutableSortedDictionary<string, ImageSource> Images, PackageSource Updater)
 {
     private const string ProjectFile = "Pulumi.yaml";
 
@@ -14,7 +14,10 @@ public sealed record StackInputs(StackSettings Settings, ImmutableSortedDictiona
     {
         var settings = SettingsReader.Read(config with { Images = ImageSource.Names(repository) }, missing);
         var used = settings.Fleets.Values.SelectMany(fleet => fleet.Containers.Values).Select(container => container.Build).Where(build => build is not "");
-        return new(settings, ComponentNames.Images.Union(used).ToImmutableSortedDictionary(name => name, name => ImageSource.Read(repository, name), StringComparer.Ordinal));
+        return new(
+            settings,
+            ComponentNames.Images.Union(used).ToImmutableSortedDictionary(name => name, name => ImageSource.Read(repository, name), StringComparer.Ordinal),
+            PackageSource.ReadUpdater(repository, settings.Architecture));
     }
 
     /// <summary>As the engine runs the program: with its configuration, somewhere in the repository.</summary>

@@ -1,16 +1,16 @@
 using Pulumi;
+using Pulumi.Command.Local;
 
 namespace Dockerland.Infra;
 
-/// <summary>The updater's package. Until its program is there, a placeholder that fails each event, so that none is lost unseen.</summary>
+/// <summary>Publishes a package when its archive isn't there: a function runs in previews too, and on whichever machine.</summary>
 internal static class UpdaterPackage
 {
-    private const string Bootstrap = """
-        #!/bin/sh
-        echo 'dns-updater: this package is a placeholder; the event goes to the queue of failed ones' >&2
-        exit 1
-
-        """;
-
-    public static Archive Placeholder() => new AssetArchive(new Dictionary<string, AssetOrArchive> { ["bootstrap"] = new StringAsset(Bootstrap) });
+    public static Output<Archive> Publish(PackageSource source) => Run
+        .Invoke(new RunInvokeArgs
+        {
+            Dir = "..",
+            Command = $"test -f {source.Archive} || ./dockerland publish {source.Name} --architecture {source.Architecture}",
+        })
+        .Apply(_ => (Archive)new FileArchive($"../{source.Archive}"));
 }

@@ -11,6 +11,7 @@ namespace Dockerland.Cli.Planning;
 internal sealed class SourceHash(string folder)
 {
     private const int ShownNames = 5;
+    private const string Packages = "../artifacts/packages/";
 
     // The SDK lets nobody read what an asset is made of.
     private static readonly PropertyInfo? ValueProperty =
@@ -19,6 +20,9 @@ internal sealed class SourceHash(string folder)
     public string Describe(AssetOrArchive asset)
     {
         var kind = asset is Archive ? "archive" : "file";
+        // By its path, which has the hash of its sources: a plan doesn't need it published.
+        if (asset is FileArchive && ValueProperty?.GetValue(asset) is string published && published.StartsWith(Packages, StringComparison.Ordinal))
+            return $"<{kind} {published["../".Length..]}>";
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         Collect(asset, "", files);
         if (files.Count == 0)

@@ -42,5 +42,5 @@ internal static class SystemdText
     }
 
     // What means something is quoted, and what merely might as well.
-    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '/' or ':' or '=' or '.' or ',' or '-' or '_' or '@' or '+';
+    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '/' or ':' or '=' or '.' or ',' or '-' or '_' or '@' or '+' or '<' or '>';
 }

@@ -10,7 +10,7 @@ namespace Dockerland.Tests.EndToEnd.Plans;
 /// | a text with placeholders | an unknown, or the same text with made-up names |
 /// | a list or object with placeholders | an unknown, as when it came whole from an output |
 /// | <c>&lt;secret&gt;</c> | a secret |
-/// | <c>&lt;archive sha256:…&gt;</c> | a file or an archive |
+/// | <c>&lt;archive sha256:…&gt;</c>, <c>&lt;archive artifacts/packages/…&gt;</c> | a file or an archive |
 /// | anything else | the same, user-data decoded |
 /// </summary>
 internal static partial class PlanMatch
@@ -70,6 +70,6 @@ internal static partial class PlanMatch
     [GeneratedRegex(@"<([A-Za-z0-9-]+)(?:\.[A-Za-z0-9]+(?:\[\d\])?)+>")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("^<(archive|file) sha256:[0-9a-f]{16}[^>]*>$")]
+    [GeneratedRegex("^<(archive|file) (sha256:[0-9a-f]{16}[^>]*|artifacts/packages/[^>]+)>$")]
     private static partial Regex SourceHash();
 }

@@ -1,4 +1,5 @@
 using Dockerland.Cli;
+using Dockerland.Infra;
 using Dockerland.Tests.Support.Deployments;
 
 namespace Dockerland.Tests.EndToEnd.Stacks;
@@ -18,7 +19,26 @@ internal static class InfraProgram
         if (File.Exists(own)) await File.AppendAllTextAsync(Path.Combine(workspace.Folder, file), await File.ReadAllTextAsync(own));
         workspace.Environment["AWS_ENDPOINT_URL"] = null;
         workspace.Environment["STANDIN_DOCKER"] = "off";
+        await CopyPackageAsync(workspace);
         return workspace;
+    }
+
+    // Published once for all workspaces, as each has the same sources.
+    private static readonly Lazy<Task<string>> Package = new(PublishAsync);
+
+    private static async Task<string> PublishAsync()
+    {
+        using var output = new StringWriter();
+        var code = await CommandLine.RunAsync(["publish", PackageSource.DnsUpdater], new(output, output, Interactive: false), () => new(Tests.Support.Repository.Root));
+        return code == 0 ? PackageSource.ReadUpdater(Tests.Support.Repository.Root, "amd64").Archive : throw new InvalidOperationException($"publish exited with {code}: {output}");
+    }
+
+    private static async Task CopyPackageAsync(PulumiWorkspace workspace)
+    {
+        var archive = await Package.Value;
+        var copy = Path.Combine(workspace.Folder, archive);
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(Path.Combine(Tests.Support.Repository.Root, archive), copy);
     }
 
     /// <summary>What <c>./dockerland plan STACK --json</c> prints for the workspace's files.</summary>

@@ -97,6 +97,7 @@ internal sealed class Cloud(bool isPreview) : IMocks
             ["nameServers"] = new[] { "ns-9.example.net" },
         },
         "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object> { ["accountId"] = "123456789012" },
+        "command:local:run" => new Dictionary<string, object> { ["stdout"] = "", ["stderr"] = "" },
         "aws:index/getPartition:getPartition" => new Dictionary<string, object> { ["partition"] = "aws", ["dnsSuffix"] = "amazonaws.com" },
         "aws:ecr/getAuthorizationToken:getAuthorizationToken" => new Dictionary<string, object> { ["userName"] = "AWS", ["password"] = "token" },
         "aws:ssm/getParameter:getParameter" => new Dictionary<string, object> { ["insecureValue"] = $"ami-of-{args.Args["name"]}" },

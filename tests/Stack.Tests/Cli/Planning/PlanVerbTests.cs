@@ -4,16 +4,18 @@ using Dockerland.Tests.Support;
 
 namespace Dockerland.Tests.Stack.Cli.Planning;
 
-/// <summary>The verb on a copy of what it reads: the stack files and the images' sources.</summary>
+/// <summary>The verb on a copy of what it reads: the stack files and the sources of images and functions.</summary>
 public sealed class PlanVerbTests : IDisposable
 {
+    private static readonly string[] Sources = ["images", "lambdas"];
+
     private readonly TempFolder _folder = new();
 
     public PlanVerbTests()
     {
         var root = Support.Repository.Root;
-        var images = Directory.EnumerateFiles(Path.Combine(root, "images"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file));
-        foreach (var file in images.Append("Pulumi.yaml").Append("Pulumi.dev.yaml").Append("Pulumi.prod.yaml"))
+        var sources = Sources.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(root, file));
+        foreach (var file in sources.Append("Pulumi.yaml").Append("Pulumi.dev.yaml").Append("Pulumi.prod.yaml"))
             File.Copy(Path.Combine(root, file), _folder.File(file));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dockerland.Infra.Components;
 using Pulumi;
+using Updater = Dockerland.Infra.Components.DnsUpdater;
 
 namespace Dockerland.Tests.Infra.Components;
 
@@ -106,7 +107,7 @@ public sealed class DnsUpdaterTests
 
     private static Task<Cloud> RunAsync() => RunAsync(Args);
 
-    private static Task<Cloud> RunAsync(DnsUpdaterArgs args) => Cloud.RunAsync(() => _ = new DnsUpdater("updater", args));
+    private static Task<Cloud> RunAsync(DnsUpdaterArgs args) => Cloud.RunAsync(() => _ = new Updater("updater", args));
 
     private static IEnumerable<object> Inputs(Cloud cloud, string type, params string[] properties) =>
         properties.Select(property => cloud.Text(type, "updater", property));

@@ -40,7 +40,8 @@ internal static class StackSample
                 Swarm = new() { Managers = "managers.example.com", WorkerToken = "/swarm/worker", ManagerToken = "/swarm/manager" },
                 Fleets = Sorted((Name, fleet), ("edge", new() { Role = "balancer", Containers = DefaultContainers.Of("balancer", 7950) })),
             },
-            ImmutableSortedDictionary<string, ImageSource>.Empty.AddRange(Images)),
+            ImmutableSortedDictionary<string, ImageSource>.Empty.AddRange(Images),
+            new(PackageSource.DnsUpdater, "lambdas/DnsUpdater", "amd64", "hash")),
         new() { ResourceTransformations = { record } });
 
     private static IEnumerable<KeyValuePair<string, ImageSource>> Images { get; } =

@@ -1,0 +1,45 @@
+using System.Xml.Linq;
+using Pulumi;
+
+namespace Dockerland.Infra;
+
+/// <summary>A program of ours that runs elsewhere than here, and where it lies once it is published.</summary>
+/// <param name="Name">What the command line calls it.</param>
+/// <param name="Project">Its project's folder in the repository.</param>
+/// <param name="Architecture">What it is to run on: <c>amd64</c> or <c>arm64</c>.</param>
+/// <param name="Hash">Of all that it is built from; the same on every machine.</param>
+public sealed record PackageSource(string Name, string Project, string Architecture, string Hash)
+{
+    public const string DnsUpdater = "dns-updater";
+
+    private const int HashLength = 16;
+
+    // By which all are built.
+    private static readonly string[] SharedFiles = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Publish.props", "global.json"];
+
+    /// <summary>In the repository; by the hash, so that what is there already is what its sources make.</summary>
+    public string Archive => $"artifacts/packages/{Name}/{Hash}/package.zip";
+
+    public static PackageSource ReadUpdater(string repository, string architecture) => Read(repository, DnsUpdater, "lambdas/DnsUpdater", architecture);
+
+    private static PackageSource Read(string repository, string name, string project, string architecture)
+    {
+        var folder = Path.Combine(repository, project);
+        if (!Directory.Exists(folder)) throw new RunException($"Package '{name}' has no sources: folder '{folder}' is missing. Run in a whole checkout.");
+
+        var files = ProjectsFrom(folder).Distinct().SelectMany(source => SourceFiles.In(source, repository))
+            .Concat(SharedFiles.Select(file => (Path: Path.Combine(repository, file), Name: file)).Where(file => File.Exists(file.Path)));
+        return new(name, project, architecture, $"{architecture}-{SourceFiles.Hash(files)[..HashLength]}");
+    }
+
+    // The project's folder, and those of the projects that it refers to.
+    private static IEnumerable<string> ProjectsFrom(string folder)
+    {
+        var references = Directory.EnumerateFiles(folder, "*.csproj")
+            .SelectMany(project => XDocument.Load(project).Descendants("ProjectReference"))
+            .Select(reference => reference.Attribute("Include")?.Value)
+            .OfType<string>()
+            .Select(project => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, project.Replace('\\', '/'))))!);
+        return references.SelectMany(ProjectsFrom).Prepend(Path.GetFullPath(folder));
+    }
+}

@@ -1,0 +1,60 @@
+using Dockerland.Infra;
+using Dockerland.Tests.Support;
+
+namespace Dockerland.Tests.Infra;
+
+public sealed class PackageSourceTests : IDisposable
+{
+    private readonly TempFolder _repository = new();
+
+    public PackageSourceTests()
+    {
+        Write("lambdas/DnsUpdater/Program.cs", "return 0;");
+        Write("lambdas/DnsUpdater/DnsUpdater.csproj", """<Project><ItemGroup><ProjectReference Include="../../lib/Contracts/Contracts.csproj" /></ItemGroup></Project>""");
+        Write("lib/Contracts/Contracts.csproj", "<Project/>");
+        Write("lib/Contracts/Names.cs", "one");
+        Write("Publish.props", "<Project/>");
+    }
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public void The_Same_Sources_Have_The_Same_Archive() => Assert.Equal(Read().Archive, Read().Archive);
+
+    [Theory]
+    [InlineData("lambdas/DnsUpdater/Program.cs")]
+    [InlineData("lambdas/DnsUpdater/More.cs")]
+    [InlineData("lib/Contracts/Names.cs")]
+    [InlineData("Publish.props")]
+    [InlineData("Directory.Packages.props")]
+    public void Whatever_It_Is_Built_From_Changes_The_Archive(string file)
+    {
+        var before = Read().Archive;
+        Write(file, "changed");
+
+        Assert.NotEqual(before, Read().Archive);
+    }
+
+    [Fact]
+    public void What_Others_Are_Built_From_Changes_Nothing()
+    {
+        var before = Read().Archive;
+        Write("infra/Program.cs", "changed");
+        Write("lib/Other/Other.cs", "changed");
+
+        Assert.Equal(before, Read().Archive);
+    }
+
+    [Fact]
+    public void Each_Architecture_Has_Its_Own() =>
+        Assert.NotEqual(Read().Archive, PackageSource.ReadUpdater(_repository.Path, "arm64").Archive);
+
+    private PackageSource Read() => PackageSource.ReadUpdater(_repository.Path, "amd64");
+
+    private void Write(string file, string text)
+    {
+        var path = Path.Combine(_repository.Path, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
