@@ -204,6 +204,7 @@ public sealed class DockerlandStack : Stack
             PermissionsBoundary = Boundary,
         },
         Records = FleetRecords.Of(name, fleet, zone.ZoneId, zone.PrivateZoneId is { } own && _settings.PrivateZone is { } privateZone ? (own, privateZone) : null),
+        SshKey = _settings.SshKey is "" ? null : _settings.SshKey,
         DefaultTags = _settings.DefaultTags,
     });
 

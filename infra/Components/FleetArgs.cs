@@ -30,6 +30,9 @@ public sealed record FleetArgs
     /// <summary>The records that follow the hosts.</summary>
     public ImmutableArray<FleetRecord> Records { get; init; } = [];
 
+    /// <summary>Name of the key pair that opens SSH sessions, if one does; sessions go through SSM without.</summary>
+    public string? SshKey { get; init; }
+
     /// <summary>The provider's default tags. It puts them on what it makes itself, and neither on groups nor on what groups make.</summary>
     public ImmutableSortedDictionary<string, string> DefaultTags { get; init; } = FleetSettings.None;
 }

@@ -17,6 +17,7 @@ internal sealed record FleetTemplate
         ImageId = Image.Id,
         // Of several types the group names all; whoever launches a host by hand gets the preferred one.
         InstanceType = args.Settings.InstanceTypes[0],
+        KeyName = args.SshKey!,
         UserData = UserData,
         IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = ProfileArn },
         VpcSecurityGroupIds = args.SecurityGroupIds,

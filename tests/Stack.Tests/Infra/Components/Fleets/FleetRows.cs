@@ -74,6 +74,8 @@ internal static class FleetRows
             "Group web.tags[DomainMeta.1.address].key: none → DomainMeta.1.address",
             "Group web.tags[DomainMeta.1.address].propagateAtLaunch: none → true",
             "Group web.tags[DomainMeta.1.address].value: none → private"),
+        new("SshKey", args => args with { SshKey = "operators" },
+            "LaunchTemplate web.keyName: none → operators"),
         new("DefaultTags", args => args with { DefaultTags = Sorted(("cost-centre", "4712")) },
             "Group web.tags[cost-centre].value: 4711 → 4712",
             "LaunchTemplate web.tagSpecifications[instance].tags.cost-centre: 4711 → 4712",
