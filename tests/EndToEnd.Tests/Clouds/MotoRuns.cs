@@ -62,8 +62,8 @@ public sealed class MotoRuns : IAsyncLifetime
         Seen = await moto.Boto3Async(Look);
         Again = await workspace.PreviewAsync();
         await workspace.SetPathAsync($"{Fleet}.max", "4");
-        // Moto forgets which VPC a private zone is for, and then refuses to add it once more.
-        await workspace.SetAsync("privateZone", "none");
+        // Moto forgets which VPC a private zone is for, and refuses to add it once more: another zone comes in its place.
+        await workspace.SetAsync("privateZone", "internal.example.com");
         await workspace.SetPathAsync($"{Fleet}.tags[\"example.colour\"]", "blue");
         await workspace.SetPathAsync($"{Fleet}.environment.GREETING", "hello");
         Change = await workspace.UpAsync();

@@ -41,6 +41,9 @@ internal static class InfraProgram
         File.Copy(Path.Combine(Tests.Support.Repository.Root, archive), copy);
     }
 
+    /// <summary>Takes the published programs away, as on a machine that has only the sources.</summary>
+    public static void DeletePackages(PulumiWorkspace workspace) => Directory.Delete(Path.Combine(workspace.Folder, "artifacts/packages"), recursive: true);
+
     /// <summary>What <c>./dockerland plan STACK --json</c> prints for the workspace's files.</summary>
     public static async Task<string> PlanAsync(PulumiWorkspace workspace)
     {
