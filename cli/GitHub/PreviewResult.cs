@@ -31,7 +31,7 @@ internal sealed record PreviewResult(int Code, int Total, ImmutableArray<Preview
 
     public static PreviewResult Parse(string json) =>
         JsonSerializer.Deserialize<PreviewResult>(json, Format) is { Steps.IsDefault: false } result
-            ? result with { Steps = [.. result.Steps.Where(step => step is { Op: not null, Type: not null, Name: not null }).Take(MostSteps)] }
+            ? result with { Steps = [.. result.Steps.Where(step => step is { Op: not null, Type: not null, Name: not null }).Take(MostSteps).Select(step => step.Bounded())] }
             : throw new JsonException("The result of a preview has no steps.");
 
     public string Render() => JsonSerializer.Serialize(this, Format) + "\n";

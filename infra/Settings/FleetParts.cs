@@ -30,7 +30,7 @@ public sealed record SpotSettings
     /// <summary>Percent of the further hosts that are spot, 0 to 100.</summary>
     public int Share { get; init; } = 100;
 
-    /// <summary>How AWS chooses among the instance types: <c>capacity-optimized</c>, <c>capacity-optimized-prioritized</c>, <c>diversified</c>, <c>lowest-price</c> or <c>price-capacity-optimized</c>.</summary>
+    /// <summary>How AWS chooses among the instance types: <c>capacity-optimized</c>, <c>capacity-optimized-prioritized</c>, <c>lowest-price</c> or <c>price-capacity-optimized</c>.</summary>
     public string Allocation { get; init; } = "price-capacity-optimized";
 
     /// <summary>Whether a host whose interruption is likely is replaced beforehand.</summary>

@@ -33,7 +33,7 @@ internal static class GroupReader
         {
             OnDemandBase = section.Number("onDemandBase", defaults.OnDemandBase, 0, FleetReader.MostHosts),
             Share = section.Number("share", defaults.Share, 0, 100),
-            Allocation = section.Choice("allocation", defaults.Allocation, "capacity-optimized", "capacity-optimized-prioritized", "diversified", "lowest-price", "price-capacity-optimized"),
+            Allocation = section.Choice("allocation", defaults.Allocation, "capacity-optimized", "capacity-optimized-prioritized", "lowest-price", "price-capacity-optimized"),
             Rebalance = section.Flag("rebalance", defaults.Rebalance),
         };
     }

@@ -11,7 +11,7 @@ internal static class ReplacingInputs
 {
     public static FrozenDictionary<string, string[]> ByType { get; } = new Dictionary<string, string[]>
     {
-        ["aws:autoscaling/group:Group"] = ["name"],
+        ["aws:autoscaling/group:Group"] = ["namePrefix"],
         ["aws:autoscaling/lifecycleHook:LifecycleHook"] = ["name"],
         ["aws:autoscaling/notification:Notification"] = ["topicArn"],
         ["aws:autoscaling/policy:Policy"] = ["autoscalingGroupName", "name"],

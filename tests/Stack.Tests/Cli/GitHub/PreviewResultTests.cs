@@ -29,6 +29,14 @@ public sealed class PreviewResultTests
         Assert.Equal<PreviewStep>([new("transmogrify", "a:b:C", "c")], Steps(Event("resourcePreEvent", "transmogrify", "a:b:C::c")));
 
     [Fact]
+    public void A_Result_That_Is_Handed_Over_Is_Shown_In_Known_Words_Of_Bounded_Length()
+    {
+        var step = Assert.Single(PreviewResult.Parse($$"""{"code":0,"total":1,"steps":[{"op":"{{new string('o', 5000)}}","type":"{{new string('t', 5000)}}","name":"n"}]}""").Steps);
+
+        Assert.Equal(("other", 201, "n"), (step.Op, step.Type.Length, step.Name));
+    }
+
+    [Fact]
     public void What_A_Refresh_Found_Is_In_What_Came_Out_Of_It() => Assert.Equal<PreviewStep>(
         [new("update", "a:b:C", "drifted")],
         Steps(
