@@ -23,8 +23,7 @@ internal sealed class CommentPoster(GitHubApi api, string repository, string aut
     public async Task<string> PutAsync(int number, string marker, string text, bool isWorthOne, CancellationToken cancellationToken)
     {
         var comments = await api.ListAsync($"repos/{repository}/issues/{number}/comments", cancellationToken);
-        // Anybody can write a marker; ours is in a comment that we wrote.
-        var ours = comments.FirstOrDefault(comment => comment["user"]?["login"]?.ToString() == author && comment["body"]?.ToString().Contains(marker, StringComparison.Ordinal) is true);
+        var ours = OwnText.Find(comments, author, marker);
         if (ours is not null)
         {
             await api.PatchAsync($"repos/{repository}/issues/comments/{ours["id"]}", new() { ["body"] = text }, cancellationToken);

@@ -8,7 +8,7 @@ internal sealed class DriftIssue(GitHubApi api, string repository, string author
     {
         var marker = DriftReport.Marker(project);
         var issues = await api.ListAsync($"repos/{repository}/issues?state=open&creator={Uri.EscapeDataString(author)}", cancellationToken);
-        var ours = issues.FirstOrDefault(issue => issue["pull_request"] is null && issue["user"]?["login"]?.ToString() == author && issue["body"]?.ToString().Contains(marker, StringComparison.Ordinal) is true);
+        var ours = OwnText.Find(issues.Where(issue => issue["pull_request"] is null), author, marker);
         switch (ours, report.IsClean)
         {
             case (null, true):

@@ -45,5 +45,5 @@ internal sealed record HostImage(Input<string> Id, Input<string> RootDevice, boo
     }
 
     /// <summary>As the systems' own images have it.</summary>
-    private static string RootDeviceOf(string system) => system is "rancheros" ? "/dev/sda1" : "/dev/xvda";
+    private static string RootDeviceOf(string system) => system is Systems.RancherOs ? "/dev/sda1" : "/dev/xvda";
 }

@@ -27,16 +27,16 @@ public static class HostMapping
         ContainerNetworks = parts.Stack.NetworkCidr.StartsWith("172.", StringComparison.Ordinal) ? "10.254.0.0/16" : "172.30.0.0/16",
         Swarm = Swarm(parts),
         Rancher = parts.Stack.Rancher,
-        Metadata = parts.Images.TryGetValue("metadata", out var image) ? new(image, TagVariables(parts)) : null,
+        Metadata = parts.Images.TryGetValue(ComponentNames.Metadata, out var image) ? new(image, TagVariables(parts)) : null,
         Containers = [.. parts.Fleet.Containers.Select(container => Container(parts, container.Key, container.Value))],
     };
 
     private static HostSystem System(string name) => name switch
     {
-        "debian" => HostSystem.Debian,
-        "amazonlinux" => HostSystem.AmazonLinux,
-        "rancheros" => HostSystem.RancherOs,
-        _ => throw new ArgumentException($"System '{name}' is none of debian, amazonlinux and rancheros.", nameof(name)),
+        Systems.Debian => HostSystem.Debian,
+        Systems.AmazonLinux => HostSystem.AmazonLinux,
+        Systems.RancherOs => HostSystem.RancherOs,
+        _ => throw new ArgumentException($"System '{name}' is none of {Systems.Debian}, {Systems.AmazonLinux} and {Systems.RancherOs}.", nameof(name)),
     };
 
     // Amazon Linux has the SSM agent, and RancherOS has no place for it.
@@ -52,9 +52,9 @@ public static class HostMapping
 
     private static SwarmMembership? Swarm(HostParts parts) => parts switch
     {
-        { Fleet.Swarm: "none" } => null,
+        { Fleet.Swarm: FleetSettings.NoSwarm } => null,
         { Stack.Swarm: null } => throw new ArgumentException($"The fleet joins a Swarm as {parts.Fleet.Swarm}, but the stack has none. Set dockerland:swarm."),
-        { Stack.Swarm: { } swarm } => new($"{swarm.Managers}:{Ports.SwarmManagers}", parts.Fleet.Swarm is "manager" ? swarm.ManagerToken : swarm.WorkerToken),
+        { Stack.Swarm: { } swarm } => new($"{swarm.Managers}:{Ports.SwarmManagers}", parts.Fleet.Swarm is FleetSettings.SwarmManager ? swarm.ManagerToken : swarm.WorkerToken),
     };
 
     private static ImmutableSortedDictionary<string, string> TagVariables(HostParts parts) => parts.Fleet.Tags.Keys
