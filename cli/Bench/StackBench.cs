@@ -75,7 +75,7 @@ internal sealed class StackBench(Terminal terminal, Repository repository)
     private StackInputs Inputs(int fleets)
     {
         var byName = Enumerable.Range(0, fleets).Select(index => string.Create(CultureInfo.InvariantCulture, $"fleet-{index}")).Select(name =>
-            KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["domain"] = $"{name}.example.com", ["tags"] = new JsonObject { ["example.db.host"] = "db.example.com" } }));
+            KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["domain"] = $"{name}.example.com", ["tags"] = new JsonObject { ["example.db.host"] = "db.example.net" } }));
         var values = new Dictionary<string, string>
         {
             ["aws:region"] = "eu-central-1",

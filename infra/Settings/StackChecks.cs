@@ -25,6 +25,7 @@ internal static class StackChecks
                 own.Report($"{own.FullKey("records")}[{index}].name '{record.Name}' is a name {holder}; a record has one keeper", ConfigSection.InFile);
         RefuseServices(fleets, settings, holders);
         RefuseHiddenDomains(fleets, settings);
+        HiddenNames.Refuse(own, settings);
     }
 
     // A domain has public addresses, and where there are private subnets only balancers have any.

@@ -26,17 +26,34 @@ internal static class ZoneReader
             ForceDestroy = own.Flag("forceDestroy", settings.ForceDestroy),
         };
         RefuseClashes(own, settings);
+        RefuseSilentHiding(own, settings);
         return settings;
     }
 
+    /// <summary>A name for the private zone that hides no public one.</summary>
+    public static string Suggested(string zone) => $"internal.{zone}";
+
+    // Such a zone has records that aren't in the settings.
+    private static void RefuseSilentHiding(ConfigSection own, StackSettings settings)
+    {
+        var way = Ways(settings).FirstOrDefault();
+        if (way is null || own.Raw("privateZone") is not "" || !own.IsSound("zone", "privateZone", way)) return;
+
+        own.Report(
+            $"{own.FullKey("privateZone")} is not set, and {own.FullKey(way)} '{own.Raw(way)}' is a zone with names of its own, all of which a private zone '{settings.Zone}' would hide from the hosts",
+            $"Set it: pulumi config set {own.FullKey("privateZone")} {Suggested(settings.Zone)}, or {settings.Zone} if all that hosts need is in {own.FullKey("records")}");
+    }
+
+    private static IEnumerable<string> Ways(StackSettings settings) =>
+    [
+        .. settings.ZoneId is "" ? [] : new[] { "zoneId" },
+        .. settings.ZoneExisting ? new[] { "zoneExisting" } : [],
+        .. settings.ZoneImport is "" ? [] : new[] { "zoneImport" },
+    ];
+
     private static void RefuseClashes(ConfigSection own, StackSettings settings)
     {
-        string[] ways =
-        [
-            .. settings.ZoneId is "" ? [] : new[] { "zoneId" },
-            .. settings.ZoneExisting ? new[] { "zoneExisting" } : [],
-            .. settings.ZoneImport is "" ? [] : new[] { "zoneImport" },
-        ];
+        string[] ways = [.. Ways(settings)];
         if (ways is [var first, .. { Length: > 0 } others] && own.IsSound(ways))
             own.Report(
                 $"{own.FullKey(first)} '{own.Raw(first)}' is set together with {string.Join(" and ", others.Select(own.FullKey))}; an existing zone is found in one way",

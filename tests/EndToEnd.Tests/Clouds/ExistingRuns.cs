@@ -38,6 +38,7 @@ public sealed class ExistingRuns : IAsyncLifetime
         foreach (var (index, subnet) in Made.GetProperty("subnets").EnumerateArray().Index())
             await workspace.SetPathAsync($"dockerland:subnetIds[{index}]", subnet.GetString()!);
         await workspace.SetAsync("zoneId", Made.GetProperty("zone").GetString()!);
+        await workspace.SetAsync("privateZone", "internal.dev.example.com");
         await workspace.SetAsync("parentZoneId", Made.GetProperty("parent").GetString()!);
 
         Up = await workspace.UpAsync();

@@ -57,6 +57,7 @@ public sealed class MotoRuns : IAsyncLifetime
         await workspace.SetPathAsync("dockerland:fleets.web.hostImage.filter", "amzn-ami-hvm-*-x86_64-gp2");
         ZoneId = (await moto.Boto3Async(Prepare)).GetString()!;
         await workspace.SetAsync("zoneImport", ZoneId);
+        await workspace.SetAsync("privateZone", "dev.example.com");
 
         Up = await workspace.UpAsync();
         Seen = await moto.Boto3Async(Look);

@@ -21,7 +21,7 @@ public sealed class StackZoneTests
     [InlineData("zoneId", "Z0EXISTING")]
     [InlineData("zoneExisting", "true")]
     public async Task An_Existing_Zone_Is_Not_Made(string key, string value) =>
-        Assert.Equal(["zone-private"], Names(await RunAsync("dev", null, (key, value)), Zone));
+        Assert.Equal(["zone-private"], Names(await RunAsync("dev", null, (key, value), ("privateZone", "internal.dev.example.com")), Zone));
 
     [Fact]
     public async Task A_Stack_Without_A_Private_Zone_Keeps_No_Private_Names()
@@ -44,7 +44,7 @@ public sealed class StackZoneTests
     [Fact]
     public async Task Records_And_The_Delegation_Come_From_The_Settings() => Assert.Equal(
         ["zone-delegation", "zone-dev.example.com-MX", "zone-private-dev.example.com-MX", "zone-private-web.dev.example.com-CNAME"],
-        Names(await RunAsync("dev", null, ("parentZoneId", "Z0ABOVE"), ("records", """[{"name":"dev.example.com","type":"MX","values":["10 mail.example.net"]}]""")), Record));
+        Names(await RunAsync("dev", null, ("fleets", """{"balancer":{"domain":"web.dev.example.com"}}"""), ("parentZoneId", "Z0ABOVE"), ("records", """[{"name":"dev.example.com","type":"MX","values":["10 mail.example.net"]}]""")), Record));
 
     private static async Task<string> ZonesAsync(string stack)
     {

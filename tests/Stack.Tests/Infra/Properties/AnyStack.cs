@@ -68,12 +68,12 @@ internal static class AnyStack
 
     private static Gen<string> Zones =>
         from way in Gen.Elements("{}", """{"dockerland:zoneId":"Z0FOUND"}""", """{"dockerland:zoneExisting":true}""", """{"dockerland:zoneImport":"Z0TAKEN"}""")
+        from privateZone in way is "{}" ? Any.Word("internal.example", Zone).Maybe() : Any.Word("internal.example", Zone, "internal." + Zone)
         from keep in Gen.Elements("{}", """{"dockerland:protect":true}""", """{"dockerland:forceDestroy":true}""")
         from others in Any.Object(
             ("dockerland:parentZoneId", Gen.Constant("\"Z0PARENT\"")),
-            ("dockerland:privateZone", Any.Word("internal.example", Zone)),
             ("dockerland:records", Any.Some(1, Records).Select(Any.List)))
-        select Any.Join(Any.Join(way, keep), others);
+        select Any.Join(Any.Join(Any.Join(way, keep), Any.Whole(("dockerland:privateZone", privateZone))), others);
 
     private static string[] Records =>
     [
