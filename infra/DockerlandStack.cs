@@ -108,7 +108,7 @@ public sealed class DockerlandStack : Stack
             Package = UpdaterPackage.Publish(inputs.Updater),
             Architecture = _settings.Architecture is Architectures.Arm64 ? "arm64" : "x86_64",
             LogRetentionDays = _settings.LogRetentionDays,
-            NodeRegistry = _settings.NodeRegistryUrl is "" ? null : new(_settings.NodeRegistryKind, _settings.NodeRegistryUrl, secrets.Find(NodeRegistryKey)),
+            NodeRegistry = _settings.NodeRegistryUrl is "" ? null : new(_settings.NodeRegistryKind, _settings.NodeRegistryUrl, _settings.NodeRegistryUser, secrets.Find(NodeRegistryKey)),
             PermissionsBoundary = Boundary,
         });
 

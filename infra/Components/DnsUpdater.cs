@@ -99,6 +99,7 @@ public sealed class DnsUpdater : ComponentResource
 
         variables.Add(EnvironmentVariables.NodeRegistryKind, registry.Kind);
         variables.Add(EnvironmentVariables.NodeRegistryUrl, registry.Url);
+        variables.Add(EnvironmentVariables.NodeRegistryUser, registry.User);
         if (registry.Key is { } key) variables.Add(EnvironmentVariables.NodeRegistryKeyParameter, key.Name);
         return variables;
     }

@@ -43,4 +43,5 @@ public sealed record UpdaterZone(Output<string> Id, Output<string> Arn);
 
 /// <summary>Where hosts are also listed.</summary>
 /// <param name="Kind">Which API it has.</param>
-public sealed record NodeRegistry(string Kind, string Url, StoredSecret? Key);
+/// <param name="Key">That of the user, if it is set.</param>
+public sealed record NodeRegistry(string Kind, string Url, string User, StoredSecret? Key);

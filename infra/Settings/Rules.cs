@@ -54,10 +54,14 @@ internal static partial class Rules
     public static string? Server(string value) =>
         ServerPattern().IsMatch(value) ? null : "is not a registry's host name with at most a port";
 
-    public static string? Url(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url.UserInfo.Length is 0
+    /// <summary>Where a secret goes: in clear not farther than to this machine, as in tests.</summary>
+    public static string? SecretUrl(string value) =>
+        SecureUrl(value) is null || (Uri.TryCreate(value, UriKind.Absolute, out var url) && url is { Scheme: "http", Host: "localhost" or "127.0.0.1", UserInfo: "" })
             ? null
-            : "is not an http or https address without user or password";
+            : "is not an https address without user or password";
+
+    /// <summary>Such a name and its password are sent with a colon between.</summary>
+    public static string? LoginUser(string value) => value.Contains(':', StringComparison.Ordinal) ? "has a ':', which no user's name has" : Any(value);
 
     public static string? SecureUrl(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "https" && url.UserInfo.Length is 0 && Any(value) is null

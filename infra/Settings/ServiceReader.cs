@@ -15,7 +15,9 @@ internal static class ServiceReader
         var server = own.Text("registryServer", settings.RegistryServer, "registry.example.com", Rules.Server);
         var user = own.Text("registryUser", settings.RegistryUser, "dockerland", Rules.Any);
         if (server is not "" && user is "" && own.IsSound("registryServer")) own.Refuse("registryUser", user, $"is empty, but {own.FullKey("registryServer")} needs a user", "dockerland");
-        var nodes = own.Text("nodeRegistryUrl", settings.NodeRegistryUrl, "https://nodes.example.com", Rules.Url);
+        var nodes = own.Text("nodeRegistryUrl", settings.NodeRegistryUrl, "https://nodes.example.com", Rules.SecretUrl);
+        var nodeUser = own.Text("nodeRegistryUser", settings.NodeRegistryUser, "dockerland", Rules.LoginUser);
+        if (nodes is not "" && nodeUser is "" && own.IsSound("nodeRegistryUrl")) own.Refuse("nodeRegistryUser", nodeUser, $"is empty, but {own.FullKey("nodeRegistryUrl")} needs a user", "dockerland");
         var certificate = own.Text("balancerCertificate", settings.BalancerCertificate, "/certificates/balancer", Rules.Parameter);
         settings = settings with
         {
@@ -28,6 +30,7 @@ internal static class ServiceReader
             RegistryPassword = secrets.Read("registryPassword", server is not "" && own.IsSound("registryServer"), SecretReader.PlainText),
             NodeRegistryUrl = nodes,
             NodeRegistryKind = own.Choice("nodeRegistryKind", settings.NodeRegistryKind, settings.NodeRegistryKind),
+            NodeRegistryUser = nodeUser,
             NodeRegistryKey = secrets.Read("nodeRegistryKey", nodes is not "" && own.IsSound("nodeRegistryUrl"), SecretReader.PlainText),
             GossipKey = secrets.Read("gossipKey", true, SecretReader.GossipKey),
             CookieSecret = secrets.Read("cookieSecret", Runs(settings, DefaultContainers.Webapp), SecretReader.PlainText),

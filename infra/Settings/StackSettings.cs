@@ -82,6 +82,7 @@ public sealed record StackSettings
 
     public string NodeRegistryUrl { get; init; } = "";
     public string NodeRegistryKind { get; init; } = "docker-cloud";
+    public string NodeRegistryUser { get; init; } = "";
     public Secret? NodeRegistryKey { get; init; }
 
     public Secret? GossipKey { get; init; }

@@ -47,6 +47,9 @@ public static class EnvironmentVariables
     /// <summary>In the updater: the node registry's address.</summary>
     public const string NodeRegistryUrl = "NODE_REGISTRY_URL";
 
+    /// <summary>In the updater: the node registry's user, whose the API key is.</summary>
+    public const string NodeRegistryUser = "NODE_REGISTRY_USER";
+
     /// <summary>In the updater: the parameter that holds the node registry's API key.</summary>
     public const string NodeRegistryKeyParameter = "NODE_REGISTRY_KEY_PARAMETER";
 

@@ -23,9 +23,10 @@ internal static class PlantedSecrets
         await workspace.SetSecretAsync("nodeRegistryKey", NodeRegistryKey);
         await workspace.SetSecretAsync("gossipKey", GossipKey);
         await workspace.SetSecretAsync("cookieSecret", CookieSecret);
-        // What the secrets are for; without these two nothing would use them.
+        // What the secrets are for; without these nothing would use them.
         await workspace.SetAsync("registryServer", "registry.example.com");
         await workspace.SetAsync("registryUser", "dockerland");
         await workspace.SetAsync("nodeRegistryUrl", "https://nodes.example.com");
+        await workspace.SetAsync("nodeRegistryUser", "dockerland");
     }
 }

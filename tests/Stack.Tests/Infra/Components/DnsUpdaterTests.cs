@@ -48,7 +48,7 @@ public sealed class DnsUpdaterTests
 
     [Fact]
     public async Task The_Function_Knows_Where_The_Key_Lies_And_Not_The_Key() => Assert.Equal(
-        """{"variables":{"ENVIRONMENT":"staging","NODE_REGISTRY_KEY_PARAMETER":"/dockerland/dev/key","NODE_REGISTRY_KIND":"docker-cloud","NODE_REGISTRY_URL":"https://nodes.example.com","STACK":"dockerland-dev","ZONE_IDS":"Z1 Z2"}}""",
+        """{"variables":{"ENVIRONMENT":"staging","NODE_REGISTRY_KEY_PARAMETER":"/dockerland/dev/key","NODE_REGISTRY_KIND":"docker-cloud","NODE_REGISTRY_URL":"https://nodes.example.com","NODE_REGISTRY_USER":"operator","STACK":"dockerland-dev","ZONE_IDS":"Z1 Z2"}}""",
         (await RunAsync()).Input(Function, "updater", "environment"));
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class DnsUpdaterTests
         Package = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["bootstrap"] = new StringAsset("#!/bin/sh\n") }),
         Architecture = "x86_64",
         LogRetentionDays = 30,
-        NodeRegistry = new("docker-cloud", "https://nodes.example.com", new("/dockerland/dev/key", Output.Create("arn:key"))),
+        NodeRegistry = new("docker-cloud", "https://nodes.example.com", "operator", new("/dockerland/dev/key", Output.Create("arn:key"))),
     };
 
     private static Task<Cloud> RunAsync() => RunAsync(Args);

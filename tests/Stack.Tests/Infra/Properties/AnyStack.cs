@@ -104,7 +104,7 @@ internal static class AnyStack
 
     private static Gen<string> Services =>
         from registry in Gen.Elements("{}", """{"dockerland:registryServer":"registry.example.com:5000","dockerland:registryUser":"dockerland","dockerland:registryPassword":"password"}""")
-        from nodes in Gen.Elements("{}", """{"dockerland:nodeRegistryUrl":"https://nodes.example.com","dockerland:nodeRegistryKey":"key"}""")
+        from nodes in Gen.Elements("{}", """{"dockerland:nodeRegistryUrl":"https://nodes.example.com","dockerland:nodeRegistryUser":"operator","dockerland:nodeRegistryKey":"key"}""")
         from others in Any.Object(
             ("dockerland:logRetentionDays", Gen.Elements("1", "30", "3653")),
             ("dockerland:alarmTargets", Any.Words(0, "operators@example.com", "arn:aws:sns:eu-central-1:123456789012:alarms")),

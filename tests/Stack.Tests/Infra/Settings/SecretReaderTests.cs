@@ -7,7 +7,7 @@ public sealed class SecretReaderTests
     private static readonly (string, string)[] WithRegistries =
     [
         ("dockerland:registryServer", "registry.example.com"), ("dockerland:registryUser", "dockerland"),
-        ("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:gossipKey", ""), ("dockerland:cookieSecret", ""),
+        ("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:nodeRegistryUser", "operator"), ("dockerland:gossipKey", ""), ("dockerland:cookieSecret", ""),
     ];
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SecretReaderTests
     [Fact]
     public void A_Secret_Is_One_Line() => Assert.Equal(
         "dockerland:nodeRegistryKey has a control character, perhaps a newline at its end; a secret is one line of text. Set it: pulumi config set --secret dockerland:nodeRegistryKey",
-        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:nodeRegistryKey", "key\n"))));
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:nodeRegistryUser", "operator"), ("dockerland:nodeRegistryKey", "key\n"))));
 
     [Fact]
     public void The_Balancers_Have_One_Certificate() => Assert.Equal(

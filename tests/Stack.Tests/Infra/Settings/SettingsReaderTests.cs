@@ -48,7 +48,9 @@ public sealed class SettingsReaderTests
     [InlineData("dockerland:hostImage", "debian", "dockerland:hostImage 'debian' is not an object of named values. Change it in the stack's configuration file")]
     [InlineData("dockerland:baseImage", "a b", "dockerland:baseImage 'a b' is not an image's name. Set it: pulumi config set dockerland:baseImage debian:bookworm-slim")]
     [InlineData("dockerland:registryServer", "https://r", "dockerland:registryServer 'https://r' is not a registry's host name with at most a port. Set it: pulumi config set dockerland:registryServer registry.example.com")]
-    [InlineData("dockerland:nodeRegistryUrl", "ftp://n", "dockerland:nodeRegistryUrl 'ftp://n' is not an http or https address without user or password. Set it: pulumi config set dockerland:nodeRegistryUrl https://nodes.example.com")]
+    [InlineData("dockerland:nodeRegistryUrl", "http://n", "dockerland:nodeRegistryUrl 'http://n' is not an https address without user or password. Set it: pulumi config set dockerland:nodeRegistryUrl https://nodes.example.com")]
+    [InlineData("dockerland:nodeRegistryUrl", "http://localhost.example.com", "dockerland:nodeRegistryUrl 'http://localhost.example.com' is not an https address without user or password. Set it: pulumi config set dockerland:nodeRegistryUrl https://nodes.example.com")]
+    [InlineData("dockerland:nodeRegistryUser", "a:b", "dockerland:nodeRegistryUser 'a:b' has a ':', which no user's name has. Set it: pulumi config set dockerland:nodeRegistryUser dockerland")]
     [InlineData("dockerland:fleets", "web", "dockerland:fleets 'web' is not an object of named values. Change it in the stack's configuration file")]
     public void A_Wrong_Value_Is_Named_With_Its_Limit_And_Its_Fix(string key, string value, string problem) =>
         Assert.Equal(problem, ProblemOf(Config(
@@ -83,6 +85,14 @@ public sealed class SettingsReaderTests
           pulumi config set --secret dockerland:gossipKey
         """.Split('\n').Order(StringComparer.Ordinal),
         ProblemOf(new(new Dictionary<string, string>(), new HashSet<string>())).Split('\n').Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("https://nodes.example.com/base")]
+    [InlineData("http://localhost:8080")]
+    [InlineData("http://127.0.0.1:8080")]
+    public void A_Node_Registry_On_This_Machine_Needs_No_Tls(string url) => Assert.Equal(
+        url,
+        SettingsReader.Read(Config(("dockerland:nodeRegistryUrl", url), ("dockerland:nodeRegistryUser", "dockerland"), ("dockerland:nodeRegistryKey", "key"))).NodeRegistryUrl);
 
     [Theory]
     [InlineData("b", "10.0.1.0/24")]
