@@ -66,7 +66,7 @@ internal static class FleetGroup
 
     private static IEnumerable<string> Ignored(FleetSettings settings)
     {
-        // Read at the group's creation and never again; the hooks' own resources have later values.
+        // Read at the group's creation and never again: other values would replace the group. The hooks' own resources have them.
         yield return "initialLifecycleHooks";
         if (settings.KeepDesired) yield return "desiredCapacity";
     }

@@ -26,7 +26,7 @@ internal sealed class Consequences
             foreach (var input in inputs)
             {
                 Add(_changed, after, input);
-                if (Replaces(after, input))
+                if (ReplacingInputs.Contains(before, after, input) || IsListed(after, input))
                     Add(_replacing, after, input);
             }
         }
@@ -55,7 +55,7 @@ internal sealed class Consequences
             foreach (var input in resource.Dependencies.Keys.Where(input => renewed.Any(other => resource.Takes(input, other.Resource, other.Output))))
             {
                 grew |= Add(_following, resource, input);
-                grew |= Replaces(resource, input) && Add(_replacing, resource, input);
+                grew |= (ReplacingInputs.Contains(resource.Type, input) || IsListed(resource, input)) && Add(_replacing, resource, input);
             }
         }
         return grew;
@@ -64,8 +64,8 @@ internal sealed class Consequences
     private bool HasNewVersion(PlannedResource resource) => resource.Type is Template
         && _changed.GetValueOrDefault(resource.Urn, []).Concat(_following.GetValueOrDefault(resource.Urn, [])).Except(NotOfAVersion).Any();
 
-    private static bool Replaces(PlannedResource resource, string input) =>
-        ReplacingInputs.Contains(resource.Type, input) || resource.ListOption("replaceOnChanges").Any(listed => listed is "*" || listed.Split('.', '[')[0] == input);
+    private static bool IsListed(PlannedResource resource, string input) =>
+        resource.ListOption("replaceOnChanges").Any(listed => listed is "*" || listed.Split('.', '[')[0] == input);
 
     private static bool Add(Dictionary<string, SortedSet<string>> inputs, PlannedResource resource, string input)
     {

@@ -9,9 +9,12 @@ namespace Dockerland.Cli.Planning.Impact;
 /// </summary>
 internal static class ReplacingInputs
 {
+    private const string Parameter = "aws:ssm/parameter:Parameter";
+    private const string Tier = "tier";
+
     public static FrozenDictionary<string, string[]> ByType { get; } = new Dictionary<string, string[]>
     {
-        ["aws:autoscaling/group:Group"] = ["namePrefix"],
+        ["aws:autoscaling/group:Group"] = ["initialLifecycleHooks", "name", "namePrefix"],
         ["aws:autoscaling/lifecycleHook:LifecycleHook"] = ["name"],
         ["aws:autoscaling/notification:Notification"] = ["topicArn"],
         ["aws:autoscaling/policy:Policy"] = ["autoscalingGroupName", "name"],
@@ -49,10 +52,18 @@ internal static class ReplacingInputs
         ["aws:sns/topicSubscription:TopicSubscription"] = ["endpoint", "protocol", "topic"],
         ["aws:sqs/queue:Queue"] = ["name"],
         ["aws:sqs/queuePolicy:QueuePolicy"] = ["queueUrl"],
-        ["aws:ssm/parameter:Parameter"] = ["name"],
+        [Parameter] = ["dataType", "name", Tier],
         ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"] = ["securityGroupId"],
         ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = ["securityGroupId"],
     }.ToFrozenDictionary();
 
     public static bool Contains(string type, string input) => ByType.TryGetValue(type, out var inputs) && inputs.Contains(input);
+
+    /// <summary>Whether the input's change from one value to the other needs a new resource.</summary>
+    public static bool Contains(PlannedResource before, PlannedResource after, string input) => (after.Type, input) switch
+    {
+        // Every other tier can be changed into.
+        (Parameter, Tier) => (before.Text(Tier), after.Text(Tier)) is ("Advanced", "Standard"),
+        _ => Contains(after.Type, input),
+    };
 }

@@ -11,7 +11,10 @@ public sealed record ReplacementCase(string Type, string Input, bool Replaces)
     public override string ToString() => $"{Type} {Input}";
 }
 
-/// <summary>Data/replacements.json: for each type a resource, and values that its inputs can get instead.</summary>
+/// <summary>
+/// Data/replacements.json: for each type a resource, values that its inputs can get instead, and under <c>starting</c> how
+/// the resource is otherwise at first, for cases that the resource itself doesn't fit.
+/// </summary>
 internal static class ReplacementCases
 {
     // The version of the schemas in sdks/.
@@ -29,12 +32,22 @@ internal static class ReplacementCases
     /// <summary>One resource for each case, as it is at first or as it becomes.</summary>
     public static string Resources(bool changed) => new JsonArray([.. All.Select(one => Resource(one, changed))]).ToJsonString();
 
+    /// <summary>The inputs of a type that the data says something about.</summary>
+    public static IEnumerable<string> Classified(string type) => All.Where(one => one.Type == type).Select(one => one.Input).Distinct();
+
     private static JsonObject Resource(ReplacementCase one, bool changed)
     {
         var type = Types[one.Type]!;
+        var kind = one.Replaces ? "replacing" : "updating";
         var inputs = type["inputs"]!.DeepClone().AsObject();
+        foreach (var (input, value) in type["starting"]?[kind]?[one.Input] as JsonObject ?? [])
+        {
+            inputs.Remove(input);
+            if (value is not null)
+                inputs[input] = value.DeepClone();
+        }
         if (changed)
-            inputs[one.Input] = type[one.Replaces ? "replacing" : "updating"]![one.Input]!.DeepClone();
+            inputs[one.Input] = type[kind]![one.Input]!.DeepClone();
         return new() { ["type"] = one.Type, ["name"] = one.Name, ["version"] = Version, ["inputs"] = inputs };
     }
 

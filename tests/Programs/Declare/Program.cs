@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Pulumi;
 
-// Declares what resources.json lists, by type, name and inputs: tests change the file between runs.
+// Declares what resources.json lists, by type, name and inputs: tests change the file between runs. {"$archive": {NAME: TEXT}} is an archive of such files.
 return await Deployment.RunAsync(() =>
 {
     foreach (var declared in JsonElement.Parse(File.ReadAllText("resources.json")).EnumerateArray())
@@ -17,6 +17,8 @@ return await Deployment.RunAsync(() =>
 
 static object? Value(JsonElement json) => json.ValueKind switch
 {
+    JsonValueKind.Object when json.TryGetProperty("$archive", out var files) =>
+        new AssetArchive(files.EnumerateObject().ToImmutableDictionary(file => file.Name, file => (AssetOrArchive)new StringAsset(file.Value.GetString()!))),
     JsonValueKind.Object => json.EnumerateObject().ToImmutableDictionary(entry => entry.Name, entry => Value(entry.Value)),
     JsonValueKind.Array => json.EnumerateArray().Select(Value).ToImmutableArray(),
     JsonValueKind.String => json.GetString(),

@@ -49,6 +49,13 @@ public sealed class ConsequencesTests
             Resource(Vpc, "net", ("cidrBlock", "10.0.0.0/16", "10.1.0.0/16")),
             Resource(Subnet, "a", ("vpcId", "vpc-1", "vpc-1")).On("vpcId", Vpc, "net")));
 
+    [Theory]
+    [InlineData("Advanced", "Standard", "Replace key")]
+    [InlineData("Standard", "Advanced", "Update key")]
+    [InlineData("Intelligent-Tiering", "Standard", "Update key")]
+    public void A_Parameter_Is_Replaced_For_A_Lower_Tier_Alone(string before, string after, string change) =>
+        Assert.Equal([change], Changes(Resource("aws:ssm/parameter:Parameter", "key", ("tier", before, after))));
+
     private static IEnumerable<string> Changes(params Sample[] samples) =>
         PlanDiff.Between(Plan(samples.Select(sample => sample.Before)), Plan(samples.Select(sample => sample.After)))
             .Changes.Select(change => $"{change.Operation} {change.Resource.Name}");
