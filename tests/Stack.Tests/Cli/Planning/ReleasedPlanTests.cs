@@ -5,31 +5,43 @@ using static Dockerland.Tests.Support.Repository;
 
 namespace Dockerland.Tests.Stack.Cli.Planning;
 
-/// <summary>What the released version declared, replayed: an upgrade loses nothing that nobody has agreed to lose. See tests/plans/README.md.</summary>
+/// <summary>What each released version declared, replayed: an upgrade loses nothing that nobody has agreed to lose. See tests/plans/README.md.</summary>
 public sealed class ReleasedPlanTests
 {
     private static readonly string Folder = Path.Combine(Root, "tests/plans/released");
 
-    public static TheoryData<string> Stacks => ["dev", "prod"];
-
-    [Theory]
-    [MemberData(nameof(Stacks))]
-    public async Task An_Upgrade_Loses_Nothing_That_Is_Not_Accepted(string stack)
+    public static TheoryData<string, string> Plans
     {
-        var accepted = Accepted(stack).Keys;
-
-        var warnings = (await WarningsAsync(stack)).Where(warning => !accepted.Any(beginning => warning.StartsWith(beginning, StringComparison.Ordinal))).ToArray();
-
-        Assert.True(warnings.Length == 0, $"Since the release:\n{string.Join('\n', warnings)}\nIf that is meant, give the reason in tests/plans/released/accepted.json.");
+        get
+        {
+            var plans = new TheoryData<string, string>();
+            foreach (var version in Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal))
+            {
+                plans.Add(version, "dev");
+                plans.Add(version, "prod");
+            }
+            return plans;
+        }
     }
 
     [Theory]
-    [MemberData(nameof(Stacks))]
-    public async Task Everything_That_Is_Accepted_Happens_And_Has_A_Reason(string stack)
+    [MemberData(nameof(Plans))]
+    public async Task An_Upgrade_Loses_Nothing_That_Is_Not_Accepted(string version, string stack)
     {
-        var warnings = await WarningsAsync(stack);
+        var accepted = Accepted(version, stack).Keys;
 
-        Assert.All(Accepted(stack), entry =>
+        var warnings = (await WarningsAsync(version, stack)).Where(warning => !accepted.Any(beginning => warning.StartsWith(beginning, StringComparison.Ordinal))).ToArray();
+
+        Assert.True(warnings.Length == 0, $"Since the release {version}:\n{string.Join('\n', warnings)}\nIf that is meant, give the reason in tests/plans/released/{version}/accepted.json.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public async Task Everything_That_Is_Accepted_Happens_And_Has_A_Reason(string version, string stack)
+    {
+        var warnings = await WarningsAsync(version, stack);
+
+        Assert.All(Accepted(version, stack), entry =>
         {
             Assert.Contains(warnings, warning => warning.StartsWith(entry.Key, StringComparison.Ordinal));
             Assert.NotEmpty(entry.Value);
@@ -59,12 +71,12 @@ public sealed class ReleasedPlanTests
             && (urn == above.Urn || IsBelow(today.Resources.Single(candidate => candidate.Urn == urn), above));
     }
 
-    private static async Task<string[]> WarningsAsync(string stack)
+    private static async Task<string[]> WarningsAsync(string version, string stack)
     {
-        var file = Path.Combine(Folder, $"{stack}.json");
+        var file = Path.Combine(Folder, version, $"{stack}.json");
         return [.. Warnings.Of(PlanDiff.Between(PlanReader.Read(await File.ReadAllTextAsync(file), file), await PlanVerb.EvaluateAsync(new(Root), stack)))];
     }
 
-    private static Dictionary<string, string> Accepted(string stack) =>
-        JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllText(Path.Combine(Folder, "accepted.json")))!.GetValueOrDefault(stack, []);
+    private static Dictionary<string, string> Accepted(string version, string stack) =>
+        JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllText(Path.Combine(Folder, version, "accepted.json")))!.GetValueOrDefault(stack, []);
 }
