@@ -12,6 +12,15 @@ public static class Names
     /// <summary>The hosts that run a container with that <see cref="EnvironmentVariables.Domain"/>.</summary>
     public static string Service(string service, string zone) => $"{service}.{zone}";
 
-    /// <summary>Where a TXT record says whose a name is.</summary>
-    public static string Ownership(string name) => $"_dockerland.{name}";
+    /// <summary>
+    /// Where a TXT record says whose a name is; <see cref="Owner"/> is its text. A wildcard's is <c>_dockerland.*.example.com</c>:
+    /// a '*' that isn't the first label stands for itself.
+    /// </summary>
+    public static string Ownership(string name) => OwnershipPrefix + name;
+
+    /// <summary>No name longer than this can be owned: with what is put before it, it would be too long for a name.</summary>
+    public const int MaxOwnedLength = DomainName.MaxLength - 12;
+
+    // A label of its own, so no label gets too long.
+    private const string OwnershipPrefix = "_dockerland.";
 }
