@@ -69,10 +69,6 @@ public sealed class DockerlandStack : Stack
             Roles = [.. _settings.Fleets.Values.Select(fleet => fleet.Role)],
             RetentionDays = _settings.LogRetentionDays,
         });
-        var fleets = _settings.Fleets.ToImmutableSortedDictionary(
-            fleet => fleet.Key,
-            fleet => CreateFleet(fleet.Key, fleet.Value, zone, network, firewall, secrets, ImagesOf(fleet.Value, images), logs, account),
-            StringComparer.Ordinal);
         var key = new EventKey(ComponentNames.EventKey, new()
         {
             Description = $"Events and alarms of {project}-{stack}",
@@ -93,9 +89,8 @@ public sealed class DockerlandStack : Stack
             KeyArn = key.Arn,
             Account = account,
             AlarmActions = alarms.Actions,
-            GroupNames = fleets.ToImmutableSortedDictionary(fleet => fleet.Key, fleet => fleet.Value.GroupName, StringComparer.Ordinal),
         });
-        _ = new DnsUpdater(ComponentNames.DnsUpdater, new()
+        var updater = new DnsUpdater(ComponentNames.DnsUpdater, new()
         {
             Account = account,
             StackName = $"{project}-{stack}",
@@ -111,6 +106,10 @@ public sealed class DockerlandStack : Stack
             NodeRegistry = _settings.NodeRegistryUrl is "" ? null : new(_settings.NodeRegistryKind, _settings.NodeRegistryUrl, _settings.NodeRegistryUser, secrets.Find(NodeRegistryKey)),
             PermissionsBoundary = Boundary,
         });
+        // From routes to who answers the hooks: all of it is there before the first host comes, and goes after the last.
+        InputList<Resource> before = [network, firewall, updater, .. events.Delivery];
+        foreach (var (name, fleet) in _settings.Fleets)
+            events.Notify(name, CreateFleet(name, fleet, zone, network, firewall, secrets, ImagesOf(fleet, images), logs, account, before).Group);
 
         NameServers = zone.NameServers;
         ZoneId = zone.ZoneId;
@@ -185,7 +184,7 @@ public sealed class DockerlandStack : Stack
         .Where(image => image.Key is ComponentNames.Metadata || fleet.Containers.Values.Any(container => container.Build == image.Key))
         .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImmutableSortedDictionary<string, ImageRepository> images, HostLogs logs, Output<AwsAccount> account) => new(name, new()
+    private Fleet CreateFleet(string name, FleetSettings fleet, Zone zone, Network network, Firewall firewall, SecretStore secrets, ImmutableSortedDictionary<string, ImageRepository> images, HostLogs logs, Output<AwsAccount> account, InputList<Resource> after) => new(name, new()
     {
         Settings = fleet,
         StackName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
@@ -206,7 +205,7 @@ public sealed class DockerlandStack : Stack
         Records = FleetRecords.Of(name, fleet, zone.ZoneId, zone.PrivateZoneId is { } own && _settings.PrivateZone is { } privateZone ? (own, privateZone) : null),
         SshKey = _settings.SshKey is "" ? null : _settings.SshKey,
         DefaultTags = _settings.DefaultTags,
-    });
+    }, new() { DependsOn = after });
 
     private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, ImmutableSortedDictionary<string, string> images) => HostMapping.Describe(new()
     {

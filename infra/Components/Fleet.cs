@@ -13,8 +13,6 @@ public sealed class Fleet : ComponentResource
     public Fleet(string name, FleetArgs args, ComponentResourceOptions? options = null)
         : base("dockerland:components:Fleet", name, options)
     {
-        var child = new CustomResourceOptions { Parent = this };
-
         var role = new HostRole(name, new()
         {
             Account = args.Rights.Account,
@@ -33,15 +31,16 @@ public sealed class Fleet : ComponentResource
             Image = HostImage.Find(args.Settings.HostImage ?? args.HostImage, args.Settings.System, this),
         };
         var template = new LaunchTemplate(name, launch.Describe(name, args), launch.Options(this));
-        var group = new Group(name, FleetGroup.Describe(name, args, template), FleetGroup.Options(args.Settings, this, role));
-        FleetHooks.Create(name, args.Settings.Hooks, group.Name, child);
-        FleetScaling.Create(name, args.Settings, group.Name, child);
-
-        GroupName = group.Name;
+        Group = new Group(name, FleetGroup.Describe(name, args, template), FleetGroup.Options(args.Settings, this, After(options, role)));
+        FleetHooks.Create(name, args.Settings.Hooks, Group, this);
+        FleetScaling.Create(name, args.Settings, Group.Name, new() { Parent = this });
         RegisterOutputs();
     }
 
-    [Output("groupName")] public Output<string> GroupName { get; private set; }
+    public Group Group { get; }
+
+    // What hosts need that no input names: the engine doesn't hand a component's dependencies on to what is in it.
+    private static InputList<Resource> After(ComponentResourceOptions? options, HostRole role) => (options?.DependsOn ?? []).Concat(role);
 
     private string EncodeUserData(string name, HostSpec host)
     {

@@ -28,18 +28,17 @@ public sealed class FleetEvents : ComponentResource
         // A hook's own target would be a second way to the same topic, and would need a role.
         var rule = new EventRule($"{name}-hooks", new() { Description = "Hosts that wait to come or to go", EventPattern = HookPattern(args.GroupPrefix) }, child);
         var failed = new Queue($"{name}-failed", new() { MessageRetentionSeconds = TwoWeeksInSeconds, SqsManagedSseEnabled = true }, child);
-        _ = new QueuePolicy($"{name}-failed", new()
+        var queuePolicy = new QueuePolicy($"{name}-failed", new()
         {
             QueueUrl = failed.Url,
             Policy = Output.Tuple(failed.Arn, topic.Arn, rule.Arn).Apply(arns => EventsPolicy.FailedQueue(arns.Item1, arns.Item2, arns.Item3)),
         }, child);
-        _ = new EventTarget($"{name}-hooks", new()
+        var target = new EventTarget($"{name}-hooks", new()
         {
             Rule = rule.Name,
             Arn = topic.Arn,
             DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = failed.Arn },
         }, new() { Parent = this, DependsOn = { policy } });
-        foreach (var (fleet, groupName) in args.GroupNames) Notify($"{name}-{fleet}", groupName, topic, policy);
 
         Alarm($"{name}-failed", "An event didn't reach the updater, or it failed; the queue keeps it for two weeks. The schedule mends the records meanwhile.", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", failed.Name, "Maximum", args);
         Alarm($"{name}-undelivered", "The topic couldn't deliver to a subscriber.", "AWS/SNS", "NumberOfNotificationsFailed", "TopicName", topic.Name, "Sum", args);
@@ -47,6 +46,7 @@ public sealed class FleetEvents : ComponentResource
 
         TopicArn = topic.Arn;
         FailedQueueArn = failed.Arn;
+        Delivery = [policy, target, queuePolicy];
         RegisterOutputs();
     }
 
@@ -55,17 +55,14 @@ public sealed class FleetEvents : ComponentResource
     /// <summary>Where events end up that nobody could handle.</summary>
     [Output("failedQueueArn")] public Output<string> FailedQueueArn { get; private set; }
 
-    // By the names' beginning: whether a group is ours is known before it is there, so that its first host's event isn't
-    // missed, and a pattern of 2,048 characters does for any number of groups.
-    private static string HookPattern(string groupPrefix) => $$$"""
-        {"source":["aws.autoscaling"],"detail-type":["EC2 Instance-launch Lifecycle Action","EC2 Instance-terminate Lifecycle Action"],"detail":{"AutoScalingGroupName":[{"prefix":"{{{groupPrefix}}}"}]}}
-        """;
+    /// <summary>What must be there for a host's events to arrive: groups come after it and go before it.</summary>
+    public ImmutableArray<Resource> Delivery { get; }
 
-    // The first notification is a test, which Auto Scaling sends at once: it must be able to publish by then.
-    private void Notify(string name, Output<string> groupName, Topic topic, TopicPolicy policy) => _ = new Notification(name, new()
+    /// <summary>Tells of a fleet's hosts too. Its hooks' events are told of anyway.</summary>
+    public void Notify(string fleet, Group group) => _ = new Notification($"{GetResourceName()}-{fleet}", new()
     {
-        GroupNames = { groupName },
-        TopicArn = topic.Arn,
+        GroupNames = { group.Name },
+        TopicArn = TopicArn,
         Notifications =
         {
             NotificationType.InstanceLaunch,
@@ -73,7 +70,15 @@ public sealed class FleetEvents : ComponentResource
             NotificationType.InstanceTerminate,
             NotificationType.InstanceTerminateError,
         },
-    }, new() { Parent = this, DependsOn = { policy } });
+        // The first one is a test, which Auto Scaling sends at once: it must be able to publish by then. And a group that goes
+        // tells of its last hosts, so it takes this along.
+    }, new() { Parent = this, DependsOn = Delivery, DeletedWith = group });
+
+    // By the names' beginning: whether a group is ours is known before it is there, so that its first host's event isn't
+    // missed, and a pattern of 2,048 characters does for any number of groups.
+    private static string HookPattern(string groupPrefix) => $$$"""
+        {"source":["aws.autoscaling"],"detail-type":["EC2 Instance-launch Lifecycle Action","EC2 Instance-terminate Lifecycle Action"],"detail":{"AutoScalingGroupName":[{"prefix":"{{{groupPrefix}}}"}]}}
+        """;
 
     private void Alarm(string name, string description, string @namespace, string metric, string dimension, Output<string> of, string statistic, FleetEventsArgs args) =>
         FailureAlarm.Create(this, name, new()
@@ -92,9 +97,6 @@ public sealed class FleetEvents : ComponentResource
 public sealed record FleetEventsArgs
 {
     public required string DisplayName { get; init; }
-
-    /// <summary>Fleet → the name of its group.</summary>
-    public required ImmutableSortedDictionary<string, Output<string>> GroupNames { get; init; }
 
     /// <summary>What all the groups' names begin with, and no other stack's.</summary>
     public required string GroupPrefix { get; init; }

@@ -51,14 +51,14 @@ internal static class FleetGroup
         };
     }
 
-    public static CustomResourceOptions Options(FleetSettings settings, Resource parent, Resource role)
+    public static CustomResourceOptions Options(FleetSettings settings, Resource parent, InputList<Resource> after)
     {
         // Whoever removes hosts waits for their hooks, in the group and in its warm pool.
         var patience = ProviderTimeout + TimeSpan.FromSeconds(settings.Hooks.TerminateSeconds);
         return new()
         {
             Parent = parent,
-            DependsOn = { role },
+            DependsOn = after,
             CustomTimeouts = new() { Update = patience, Delete = patience },
             IgnoreChanges = [.. Ignored(settings)],
         };

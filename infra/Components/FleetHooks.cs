@@ -25,13 +25,15 @@ internal static class FleetHooks
         })
         .ToArray();
 
-    public static void Create(string name, HookSettings settings, Output<string> groupName, CustomResourceOptions options)
+    public static void Create(string name, HookSettings settings, Group group, Resource parent)
     {
+        // Its last hosts wait too: a group that goes takes its hooks along.
+        var options = new CustomResourceOptions { Parent = parent, DeletedWith = group };
         foreach (var hook in All(settings))
             _ = new LifecycleHook($"{name}-{hook.Name}", new()
             {
                 Name = hook.Name,
-                AutoscalingGroupName = groupName,
+                AutoscalingGroupName = group.Name,
                 LifecycleTransition = hook.Transition,
                 DefaultResult = Continue,
                 HeartbeatTimeout = hook.Seconds,

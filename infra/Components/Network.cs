@@ -71,8 +71,9 @@ public sealed class Network : ComponentResource
                 Range = range,
                 VpcId = vpc.Id,
                 PublicSubnetIds = subnets.ToImmutableSortedDictionary(subnet => subnet.Key, subnet => subnet.Value.Id, StringComparer.Ordinal),
+                InternetGateway = gateway,
                 GatewayInEachZone = args.GatewayInEachZone,
-            }, new() { Parent = this, DependsOn = { gateway } })
+            }, new() { Parent = this })
             : null;
         return new(vpc.Id, vpc.CidrBlock, Output.All(subnets.Values.Select(subnet => subnet.Id)), hidden?.SubnetIds ?? Output.Create(ImmutableArray<string>.Empty));
     }

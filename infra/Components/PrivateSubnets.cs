@@ -35,7 +35,8 @@ public sealed class PrivateSubnets : ComponentResource
     private NatGateway CreateGateway(string name, PrivateSubnetsArgs args, string letter)
     {
         var zone = args.Region + letter;
-        var child = new CustomResourceOptions { Parent = this };
+        // A gateway without a way out is refused, and so is an address.
+        var child = new CustomResourceOptions { Parent = this, DependsOn = { args.InternetGateway } };
         var address = new Eip($"{name}-{zone}", new() { Domain = "vpc", Tags = Tagged(args, zone) }, child);
         return new($"{name}-{zone}", new() { AllocationId = address.AllocationId, SubnetId = args.PublicSubnetIds[letter], Tags = Tagged(args, zone) }, child);
     }
@@ -65,6 +66,9 @@ public sealed record PrivateSubnetsArgs
 
     /// <summary>By the letter of their availability zone: where the gateways stand.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> PublicSubnetIds { get; init; }
+
+    /// <summary>The VPC's way out, by which the gateways go.</summary>
+    public required Resource InternetGateway { get; init; }
 
     public bool GatewayInEachZone { get; init; }
 }

@@ -108,6 +108,36 @@ public abstract class StackTests(StackRuns runs)
         Assert.False(JsonElement.Parse(runs.LastState).GetProperty("deployment").TryGetProperty("resources", out _));
     }
 
+    /// <summary>A host that goes waits for its hook until the updater has answered; and the last packet of all leaves by the routes.</summary>
+    [SkippableTheory]
+    [InlineData("aws:lambda/function:Function")]
+    [InlineData("aws:lambda/permission:Permission")]
+    [InlineData("aws:sns/topicSubscription:TopicSubscription")]
+    [InlineData("aws:sns/topicPolicy:TopicPolicy")]
+    [InlineData("aws:cloudwatch/eventTarget:EventTarget")]
+    [InlineData("aws:iam/rolePolicy:RolePolicy")]
+    [InlineData("aws:ec2/route:Route")]
+    [InlineData("aws:ec2/routeTableAssociation:RouteTableAssociation")]
+    [InlineData("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule")]
+    public void Groups_Go_Before(string type)
+    {
+        Prerequisite.Engine();
+
+        var gone = runs.Destroy.EnsureSuccess().Steps.Select(step => step.Type).ToList();
+
+        Assert.InRange(gone.LastIndexOf("aws:autoscaling/group:Group"), 0, gone.IndexOf(type));
+    }
+
+    [SkippableFact]
+    public void Hooks_Go_With_Their_Groups_And_Not_Before()
+    {
+        Prerequisite.Engine();
+
+        Assert.DoesNotContain(
+            runs.Destroy.EnsureSuccess().Calls,
+            call => call.Method == "/pulumirpc.ResourceProvider/Delete" && call.Request.GetProperty("urn").GetString()!.Contains("LifecycleHook", StringComparison.Ordinal));
+    }
+
     [SkippableFact]
     public void No_Secret_Is_In_The_State()
     {

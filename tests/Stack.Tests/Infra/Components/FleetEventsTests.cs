@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Dockerland.Infra.Components;
 using Pulumi;
@@ -20,7 +19,7 @@ public sealed class FleetEventsTests
     {
         var cloud = await RunAsync();
 
-        Assert.Equal("""["db-group"] ["web-group"]""", $"{cloud.Input(Notification, "fleet-events-db", "groupNames")} {cloud.Input(Notification, "fleet-events-web", "groupNames")}");
+        Assert.Equal("""["db-1a2b3c4"] ["web-1a2b3c4"]""", $"{cloud.Input(Notification, "fleet-events-db", "groupNames")} {cloud.Input(Notification, "fleet-events-web", "groupNames")}");
     }
 
     [Fact]
@@ -60,15 +59,18 @@ public sealed class FleetEventsTests
 
     private static Task<Cloud> RunAsync() => Cloud.RunAsync(() => Create());
 
-    private static void Create(ComponentResourceOptions? options = null) => _ = new FleetEvents("fleet-events", new()
+    private static void Create(ComponentResourceOptions? options = null)
     {
-        DisplayName = "hosts",
-        GroupPrefix = "dockerland-dev--",
-        KeyArn = Output.Create("arn:key"),
-        Account = Output.Create(Aws.Account),
-        AlarmActions = [Output.Create("arn:alarm")],
-        GroupNames = ImmutableSortedDictionary<string, Output<string>>.Empty.Add("web", Output.Create("web-group")).Add("db", Output.Create("db-group")),
-    }, options);
+        var events = new FleetEvents("fleet-events", new()
+        {
+            DisplayName = "hosts",
+            GroupPrefix = "dockerland-dev--",
+            KeyArn = Output.Create("arn:key"),
+            Account = Output.Create(Aws.Account),
+            AlarmActions = [Output.Create("arn:alarm")],
+        }, options);
+        foreach (var fleet in new[] { "web", "db" }) events.Notify(fleet, new(fleet, new() { MinSize = 0, MaxSize = 1 }));
+    }
 
     private static ResourceTransformation RecordWhoWaits(List<string> names) => args =>
     {
