@@ -13,9 +13,10 @@ public sealed record PackageSource(string Name, string Project, string Architect
     public const string DnsUpdater = "dns-updater";
 
     private const int HashLength = 16;
+    private const string StandIns = "sdks";
 
     // By which all are built.
-    private static readonly string[] SharedFiles = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Publish.props", "global.json"];
+    private static readonly string[] SharedFiles = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Publish.props", "global.json", $"{StandIns}/Directory.Build.props", $"{StandIns}/Directory.Build.targets"];
 
     /// <summary>In the repository; by the hash, so that what is there already is what its sources make.</summary>
     public string Archive => $"artifacts/packages/{Name}/{Hash}/package.zip";
@@ -27,19 +28,20 @@ public sealed record PackageSource(string Name, string Project, string Architect
         var folder = Path.Combine(repository, project);
         if (!Directory.Exists(folder)) throw new RunException($"Package '{name}' has no sources: folder '{folder}' is missing. Run in a whole checkout.");
 
-        var files = ProjectsFrom(folder).Distinct().SelectMany(source => SourceFiles.In(source, repository))
+        var files = ProjectsFrom(folder, Path.Combine(repository, StandIns)).Distinct().SelectMany(source => SourceFiles.In(source, repository))
             .Concat(SharedFiles.Select(file => (Path: Path.Combine(repository, file), Name: file)).Where(file => File.Exists(file.Path)));
         return new(name, project, architecture, $"{architecture}-{SourceFiles.Hash(files)[..HashLength]}");
     }
 
-    // The project's folder, and those of the projects that it refers to.
-    private static IEnumerable<string> ProjectsFrom(string folder)
+    // The project's folder, and those of the projects and stand-ins that it refers to.
+    private static IEnumerable<string> ProjectsFrom(string folder, string standIns)
     {
-        var references = Directory.EnumerateFiles(folder, "*.csproj")
-            .SelectMany(project => XDocument.Load(project).Descendants("ProjectReference"))
-            .Select(reference => reference.Attribute("Include")?.Value)
-            .OfType<string>()
-            .Select(project => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, project.Replace('\\', '/'))))!);
-        return references.SelectMany(ProjectsFrom).Prepend(Path.GetFullPath(folder));
+        var projects = Directory.EnumerateFiles(folder, "*.csproj").Select(XDocument.Load).ToArray();
+        var folders = Included(projects, "ProjectReference").Select(project => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, project.Replace('\\', '/'))))!)
+            .Concat(Included(projects, "PackageReference").Select(id => Path.Combine(standIns, id)).Where(Directory.Exists));
+        return folders.SelectMany(referred => ProjectsFrom(referred, standIns)).Prepend(Path.GetFullPath(folder));
     }
+
+    private static IEnumerable<string> Included(IEnumerable<XDocument> projects, string item) =>
+        projects.SelectMany(project => project.Descendants(item)).Select(reference => reference.Attribute("Include")?.Value).OfType<string>();
 }

@@ -10,9 +10,11 @@ public sealed class PackageSourceTests : IDisposable
     public PackageSourceTests()
     {
         Write("lambdas/DnsUpdater/Program.cs", "return 0;");
-        Write("lambdas/DnsUpdater/DnsUpdater.csproj", """<Project><ItemGroup><ProjectReference Include="../../lib/Contracts/Contracts.csproj" /></ItemGroup></Project>""");
+        Write("lambdas/DnsUpdater/DnsUpdater.csproj", """<Project><ItemGroup><ProjectReference Include="../../lib/Contracts/Contracts.csproj" /><PackageReference Include="Cloud.Client" /><PackageReference Include="Official" /></ItemGroup></Project>""");
         Write("lib/Contracts/Contracts.csproj", "<Project/>");
         Write("lib/Contracts/Names.cs", "one");
+        Write("sdks/Cloud.Client/Cloud.Client.csproj", """<Project><ItemGroup><PackageReference Include="Cloud.Core" /></ItemGroup></Project>""");
+        Write("sdks/Cloud.Core/Core.cs", "one");
         Write("Publish.props", "<Project/>");
     }
 
@@ -25,6 +27,8 @@ public sealed class PackageSourceTests : IDisposable
     [InlineData("lambdas/DnsUpdater/Program.cs")]
     [InlineData("lambdas/DnsUpdater/More.cs")]
     [InlineData("lib/Contracts/Names.cs")]
+    [InlineData("sdks/Cloud.Client/Client.cs")]
+    [InlineData("sdks/Cloud.Core/Core.cs")]
     [InlineData("Publish.props")]
     [InlineData("Directory.Packages.props")]
     public void Whatever_It_Is_Built_From_Changes_The_Archive(string file)
@@ -41,6 +45,7 @@ public sealed class PackageSourceTests : IDisposable
         var before = Read().Archive;
         Write("infra/Program.cs", "changed");
         Write("lib/Other/Other.cs", "changed");
+        Write("sdks/Other/Other.cs", "changed");
 
         Assert.Equal(before, Read().Archive);
     }
