@@ -7,16 +7,15 @@ namespace Dockerland.Tests.Stack.Cli.Planning;
 /// <summary>The verb on a copy of what it reads: the stack files and the sources of images and functions.</summary>
 public sealed class PlanVerbTests : IDisposable
 {
-    private static readonly string[] Sources = ["images", "lambdas"];
+    private static readonly string[] Sources = ["images", "lambdas", "lib", "sdks"];
 
     private readonly TempFolder _folder = new();
 
     public PlanVerbTests()
     {
         var root = Support.Repository.Root;
-        var sources = Sources.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(root, file));
-        foreach (var file in sources.Append("Pulumi.yaml").Append("Pulumi.dev.yaml").Append("Pulumi.prod.yaml"))
-            File.Copy(Path.Combine(root, file), _folder.File(file));
+        foreach (var folder in Sources) Directory.CreateSymbolicLink(_folder.File(folder), Path.Combine(root, folder));
+        foreach (var file in new[] { "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml" }) File.Copy(Path.Combine(root, file), _folder.File(file));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -5,7 +5,7 @@ namespace Dockerland.Tests.Stack.Cli.UserData;
 
 public sealed class UserDataVerbTests
 {
-    private static readonly string[] Sources = ["images", "lambdas"];
+    private static readonly string[] Sources = ["images", "lambdas", "lib", "sdks"];
 
     [Fact]
     public async Task It_Prints_What_The_Plan_Has()
@@ -55,8 +55,8 @@ public sealed class UserDataVerbTests
     {
         using var folder = new TempFolder();
         var root = Support.Repository.Root;
-        foreach (var file in Sources.SelectMany(source => Directory.EnumerateFiles(Path.Combine(root, source), "*", SearchOption.AllDirectories)).Append(Path.Combine(root, "Pulumi.yaml")))
-            File.Copy(file, folder.File(Path.GetRelativePath(root, file)));
+        foreach (var source in Sources) Directory.CreateSymbolicLink(folder.File(source), Path.Combine(root, source));
+        File.Copy(Path.Combine(root, "Pulumi.yaml"), folder.File("Pulumi.yaml"));
         var stack = (await File.ReadAllTextAsync(Path.Combine(root, "Pulumi.dev.yaml"))).Replace("    web:\n", $"    web:\n      environment: {{ LONG: {new string('x', 20_000)} }}\n", StringComparison.Ordinal);
         await File.WriteAllTextAsync(folder.File("Pulumi.long.yaml"), stack);
 
