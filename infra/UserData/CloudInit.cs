@@ -6,12 +6,6 @@ namespace Dockerland.Infra.UserData;
 /// <summary>Renders user-data for cloud-init. Same spec, same bytes: a host is replaced only when its spec changes.</summary>
 internal static class CloudInit
 {
-    // Without these no container starts. They are installed together, and so not with any that may not exist.
-    private static readonly ImmutableArray<string> Debian = ["amazon-ecr-credential-helper", "awscli", "curl", "docker.io"];
-    private static readonly ImmutableArray<string> AmazonLinux = ["amazon-ecr-credential-helper", "awscli-2", "curl-minimal", "docker"];
-
-    public static ImmutableArray<string> Packages(HostSpec host) => host.System is HostSystem.AmazonLinux ? AmazonLinux : Debian;
-
     public static string Render(HostSpec host)
     {
         var document = new StringBuilder($"""
@@ -31,12 +25,10 @@ internal static class CloudInit
 
             """);
         foreach (var (name, keys) in host.Administrators) RenderAdministrator(document, name, keys);
-        document.Append("package_update: true\npackage_upgrade: true\npackages:\n");
-        foreach (var package in Packages(host))
-            document.Append("  - ").Append(package).Append('\n');
         document.Append("write_files:\n");
         foreach (var file in HostFiles.Of(host)) RenderFile(document, file);
-        document.Append($"runcmd:\n  - [{HostPaths.Setup}]\n");
+        // What cloud-init itself installs it tries once.
+        document.Append($"runcmd:\n  - [systemctl, enable, --now, {SetupScript.Unit}]\n");
         return document.ToString();
     }
 

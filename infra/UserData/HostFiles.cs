@@ -25,6 +25,7 @@ internal static class HostFiles
         .. host.Containers.SelectMany(container => Of(host, container)),
         .. host.Agents.SelectMany(agent => Of(host.System, agent.Value)),
         new(HostPaths.Setup, SetupScript.Render(host), Program),
+        new($"{HostPaths.Units}/{SetupScript.Unit}", SetupScript.RenderUnit()),
     ];
 
     private static IEnumerable<HostFile> Scripts(params string[] paths) => paths.Select(path => new HostFile(path, EmbeddedScript.Read(path), Program));
@@ -54,11 +55,11 @@ internal static class HostFiles
     private static IEnumerable<HostFile> Apt(string name, RepositorySettings repository) =>
     [
         new($"/etc/apt/keyrings/{name}.asc", repository.Key.TrimEnd('\n') + "\n"),
-        new($"/etc/apt/sources.list.d/{name}.list", $"deb [signed-by=/etc/apt/keyrings/{name}.asc] {repository.Source}\n"),
+        new(HostPaths.Repository(HostSystem.Debian, name), $"deb [signed-by=/etc/apt/keyrings/{name}.asc] {repository.Source}\n"),
     ];
 
     private static IEnumerable<HostFile> Dnf(string name, RepositorySettings repository) =>
     [
-        new($"/etc/yum.repos.d/{name}.repo", $"[{name}]\nname={name}\nbaseurl={repository.Source}\nenabled=1\ngpgcheck=1\ngpgkey={repository.Key}\n"),
+        new(HostPaths.Repository(HostSystem.AmazonLinux, name), $"[{name}]\nname={name}\nbaseurl={repository.Source}\nenabled=1\ngpgcheck=1\ngpgkey={repository.Key}\n"),
     ];
 }

@@ -10,7 +10,8 @@ public static class HostMapping
     /// <summary>Where the balancer finds its certificates.</summary>
     public const string CertificatePath = "/etc/haproxy/tls/balancer.pem";
 
-    private const string SsmAgent = "amazon-ssm-agent";
+    /// <summary>The agent through which people get in without SSH.</summary>
+    public const string SsmAgent = "amazon-ssm-agent";
 
     public static HostSpec Describe(HostParts parts) => new()
     {

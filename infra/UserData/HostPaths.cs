@@ -7,6 +7,7 @@ internal static class HostPaths
     public const string Secrets = "/usr/local/sbin/dockerland-secrets";
     public const string Setup = "/usr/local/sbin/dockerland-setup";
 
+
     /// <summary>Docker finds it by its name, as the helper <c>dockerland</c>.</summary>
     public const string CredentialHelper = "/usr/local/bin/docker-credential-dockerland";
 
@@ -31,6 +32,12 @@ internal static class HostPaths
 
     /// <summary>In memory only, as <see cref="SecretEnvironment"/>; the last part of the path in the container is kept.</summary>
     public static string SecretFile(string container, string path) => $"/run/dockerland/{container}/{path[(path.LastIndexOf('/') + 1)..]}";
+
+    /// <summary>Where a package repository waits until the containers run: one that is broken keeps all packages from being installed.</summary>
+    public static string Repository(HostSystem system, string name) => $"/etc/dockerland/repositories/{name}.{(system is HostSystem.AmazonLinux ? "repo" : "list")}";
+
+    /// <summary>Where it goes then.</summary>
+    public static string RepositoryFolder(HostSystem system) => system is HostSystem.AmazonLinux ? "/etc/yum.repos.d" : "/etc/apt/sources.list.d";
 
     public static string AgentEnvironment(string agent) => $"/etc/dockerland/agents/{agent}.env";
 }

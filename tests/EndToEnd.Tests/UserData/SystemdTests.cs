@@ -75,14 +75,13 @@ public sealed class SystemdTests
         KeptUserData.Write(name, folder);
         // systemd misses what isn't there: the programs of a host that this machine has elsewhere or not at all.
         var runner = Program(folder, "usr/local/bin/dockerland-run");
-        var secrets = Program(folder, "usr/local/sbin/dockerland-secrets");
-        var docker = Program(folder, "usr/bin/docker");
+        string[] others = ["/usr/local/sbin/dockerland-secrets", "/usr/local/sbin/dockerland-setup", "/usr/bin/docker"];
+        foreach (var program in others) Program(folder, program.TrimStart('/'));
         var system = folder.File("etc/systemd/system");
         await File.WriteAllTextAsync(folder.File("etc/systemd/system/docker.service"), "[Service]\nExecStart=/bin/true\n");
         var units = Directory.GetFiles(system, "*.service");
         foreach (var unit in units)
-            await File.WriteAllTextAsync(unit, (await File.ReadAllTextAsync(unit)).Replace("/usr/local/bin/dockerland-run", runner, StringComparison.Ordinal)
-                .Replace("/usr/local/sbin/dockerland-secrets", secrets, StringComparison.Ordinal).Replace("/usr/bin/docker", docker, StringComparison.Ordinal));
+            await File.WriteAllTextAsync(unit, others.Prepend("/usr/local/bin/dockerland-run").Aggregate(await File.ReadAllTextAsync(unit), (text, program) => text.Replace(program, folder.File(program.TrimStart('/')), StringComparison.Ordinal)));
         return (await VerifyAsync(folder, level, units), runner);
     }
 

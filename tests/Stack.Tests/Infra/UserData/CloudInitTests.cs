@@ -56,8 +56,8 @@ public sealed class CloudInitTests : IDisposable
     {
         var agent = new AgentSettings { Repositories = HostCases.Repository(text, "key") };
 
-        Assert.Equal($"deb [signed-by=/etc/apt/keyrings/tool.asc] {text}\n", RenderedHost.Of(With(agent)).Files["/etc/apt/sources.list.d/tool.list"]);
-        Assert.Contains($"\nbaseurl={text}\nenabled=1\n", RenderedHost.Of(With(agent) with { System = HostSystem.AmazonLinux }).Files["/etc/yum.repos.d/tool.repo"], StringComparison.Ordinal);
+        Assert.Equal($"deb [signed-by=/etc/apt/keyrings/tool.asc] {text}\n", RenderedHost.Of(With(agent)).Files["/etc/dockerland/repositories/tool.list"]);
+        Assert.Contains($"\nbaseurl={text}\nenabled=1\n", RenderedHost.Of(With(agent) with { System = HostSystem.AmazonLinux }).Files["/etc/dockerland/repositories/tool.repo"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,14 +104,24 @@ public sealed class CloudInitTests : IDisposable
     }
 
     [Theory]
-    [InlineData(HostSystem.Debian, "amazon-ecr-credential-helper,awscli,curl,docker.io", "try install_packages tmux\ntry install_packages nmap\n")]
-    [InlineData(HostSystem.AmazonLinux, "amazon-ecr-credential-helper,awscli-2,curl-minimal,docker", "try install_packages tmux\ntry install_packages nmap\n")]
-    public void Every_Host_Has_Its_Tools(HostSystem system, string together, string byThemselves)
+    [InlineData(HostSystem.Debian, "amazon-ecr-credential-helper awscli curl docker.io")]
+    [InlineData(HostSystem.AmazonLinux, "amazon-ecr-credential-helper awscli-2 curl-minimal docker")]
+    public void Every_Host_Has_Its_Tools(HostSystem system, string essentials)
     {
-        var host = RenderedHost.Of(Host with { System = system, Packages = ["curl", "tmux", "nmap"] });
+        var setup = RenderedHost.Of(Host with { System = system, Packages = ["curl", "tmux", "nmap"] }).Files["/usr/local/sbin/dockerland-setup"];
 
-        Assert.Equal(together.Split(','), ((List<object>)host.Document["packages"]).Cast<string>());
-        Assert.Contains("start web.service\n" + byThemselves + "finish\n", host.Files["/usr/local/sbin/dockerland-setup"], StringComparison.Ordinal);
+        Assert.Contains($"\nessentials {essentials}\n", setup, StringComparison.Ordinal);
+        Assert.Contains("web.service\ntry install_packages tmux\ntry install_packages nmap\ntry upgrade_packages\n", setup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_Setup_Is_A_Unit_That_Can_Go_On_After_A_Boot()
+    {
+        var host = RenderedHost.Of(Host);
+
+        Assert.Equal(["systemctl", "enable", "--now", "dockerland-setup.service"], (List<object>)((List<object>)host.Document["runcmd"]).Single());
+        Assert.Contains("\nExecStart=/usr/local/sbin/dockerland-setup\n", host.Unit("dockerland-setup.service"), StringComparison.Ordinal);
+        Assert.Contains("\nRestart=on-failure\n", host.Unit("dockerland-setup.service"), StringComparison.Ordinal);
     }
 
     [Fact]

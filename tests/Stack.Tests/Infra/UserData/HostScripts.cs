@@ -24,11 +24,31 @@ internal sealed class HostScripts : IDisposable
         if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>A program that appends its words, one per line, to a file of its name.</summary>
-    public void Recorder(string name, string then = "") =>
-        Program(name, $"{{ printf '{name}'; for word; do printf ' <%s>' \"$word\"; done; echo; }} >> {_folder.Path}/told\n{then}");
+    /// <summary>A program that appends its name and words, as one line, to what was told, and fails where they have <see cref="Failing"/>.</summary>
+    public void Recorder(string name, string then = "") => Program(name, $"""
+        line=$(printf '{name}'; for word; do printf ' <%s>' "$word"; done)
+        printf '%s\n' "$line" >> {_folder.Path}/told
+        if grep -qF -f {_folder.File("failing")} <<EOF 2>/dev/null
+        $line
+        EOF
+        then exit 1; fi
+        {then}
+        """);
 
+    /// <summary>What recorders told, in words between angle brackets.</summary>
     public string[] Told => Has("told") ? Read("told").TrimEnd('\n').Split('\n') : [];
+
+    /// <summary>Part of the line at which a recorder fails from now on; null for none.</summary>
+    public string? Failing
+    {
+        set
+        {
+            if (value is null) System.IO.File.Delete(_folder.File("failing"));
+            else System.IO.File.WriteAllText(_folder.File("failing"), value + "\n");
+        }
+    }
+
+    public void Forget() => System.IO.File.Delete(_folder.File("told"));
 
     public Task<ToolResult> RunAsync(string script, params string[] arguments) => RunAsync(script, "", arguments);
 

@@ -10,27 +10,77 @@ public sealed class SetupScriptTests : IDisposable
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
     private static readonly HostSpec Host = new() { Region = "eu-central-1", Containers = [new() { Name = "web", Image = "web:1" }] };
 
-    private readonly HostScripts _host = new();
-
-    public SetupScriptTests()
-    {
-        foreach (var program in new[] { "install", "systemctl", "apt-get" }) _host.Recorder(program);
-        _host.Recorder("docker", "[ \"$1\" != info ] || echo inactive");
-        _host.Program("sleep", ":");
-        _host.Program("curl", "while [ $# -gt 1 ]; do [ \"$1\" != --output ] || file=$2; shift; done\necho package > \"$file\"");
-        _host.Program("aws", "echo token");
-    }
+    private readonly SetupHost _host = new();
 
     public void Dispose() => _host.Dispose();
 
     [Fact]
     public async Task Containers_Start_As_Soon_As_Docker_Does()
     {
-        await SucceedAsync(Host);
+        await SucceedAsync(Host with { Packages = ["tmux"] });
 
         Assert.Equal(
-            ["systemctl <daemon-reload>", "systemctl <enable> <docker.service>", "systemctl <restart> <docker.service>", "systemctl <enable> <--now> <--no-block> <web.service>"],
-            _host.Told[1..]);
+            [
+                "install <-d> <-o> <dockerland> <-g> <docker> <-m> <0700> </var/lib/dockerland>",
+                "dpkg <--status> <amazon-ecr-credential-helper> <awscli> <curl> <docker.io>",
+                "dpkg <--configure> <-a> <--force-confold>",
+                Apt("update"),
+                Apt("install", "amazon-ecr-credential-helper", "awscli", "curl", "docker.io"),
+                "systemctl <enable> <docker.service>",
+                "systemctl <restart> <docker.service>",
+                "systemctl <enable> <--now> <--no-block> <web.service>",
+                Apt("install", "tmux"),
+                "dpkg <--configure> <-a> <--force-confold>",
+                Apt("update"),
+                Apt("upgrade", "--with-new-pkgs"),
+            ],
+            _host.Told);
+    }
+
+    [Fact]
+    public async Task An_Image_That_Has_All_Needs_No_Repository_For_Its_Containers()
+    {
+        _host.Recorder("dpkg");
+
+        await SucceedAsync(Host);
+
+        Assert.DoesNotContain(_host.Told[.._host.IndexOf("<web.service>")], line => line.StartsWith("apt-get", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_Essential_That_Cannot_Be_Had_Is_The_Only_One_That_Is_Missing()
+    {
+        _host.Failing = "<awscli>";
+
+        var result = await _host.RunAsync(Host);
+
+        Assert.EndsWith("dockerland-setup: left out:\n  install_packages awscli\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains(Apt("install", "docker.io"), _host.Told);
+        Assert.Contains("systemctl <enable> <--now> <--no-block> <web.service>", _host.Told);
+    }
+
+    [Fact]
+    public async Task Without_Any_Package_The_Units_Are_Started_And_People_Get_In()
+    {
+        _host.Program("apt-get", "exit 100");
+
+        var result = await _host.RunAsync(Host with { Agents = Agents(HostMapping.SsmAgent, new() { Downloads = [new() { Url = "https://example.com/agent.deb" }], Services = ["door.service"] }) });
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("install_packages docker.io", _host.LeftOut);
+        Assert.Contains("systemctl <enable> <--now> <--no-block> <web.service>", _host.Told);
+        Assert.Contains("systemctl <restart> <door.service>", _host.Told);
+    }
+
+    [Fact]
+    public async Task Packages_Are_Looked_For_Anew_Before_They_Are_Tried_Again()
+    {
+        _host.Failing = "<tmux>";
+
+        await _host.RunAsync(Host with { Packages = ["tmux"] });
+
+        var first = _host.IndexOf("<tmux>");
+        Assert.Equal([Apt("install", "tmux"), "dpkg <--configure> <-a> <--force-confold>", Apt("update"), Apt("install", "tmux")], _host.Told[first..(first + 4)]);
     }
 
     [Fact]
@@ -40,7 +90,7 @@ public sealed class SetupScriptTests : IDisposable
 
         await SucceedAsync(Host with { Containers = [Host.Containers[0] with { Settings = new() { Network = "heig" } }] });
 
-        Assert.True(Array.IndexOf(_host.Told, "docker <network> <create> <--driver> <bridge> <heig>") is > 0 and var made && made < Array.FindIndex(_host.Told, line => line.Contains("--now", StringComparison.Ordinal)));
+        Assert.InRange(_host.IndexOf("docker <network> <create> <--driver> <bridge> <heig>"), 0, _host.IndexOf("<--now>"));
     }
 
     [Fact]
@@ -48,29 +98,44 @@ public sealed class SetupScriptTests : IDisposable
     {
         await SucceedAsync(Downloading(Convert.ToHexStringLower(SHA256.HashData("package\n"u8))));
 
-        Assert.Contains(_host.Told, line => line.StartsWith("apt-get <install>", StringComparison.Ordinal) && line.EndsWith("/agent.deb>", StringComparison.Ordinal));
+        Assert.Contains(_host.Told, line => line.StartsWith("dpkg <--install> <--force-confold>", StringComparison.Ordinal) && line.EndsWith("/agent.deb>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_Download_That_Needs_Other_Packages_Gets_Them()
+    {
+        _host.Failing = "<--install>";
+
+        await SucceedAsync(Downloading(""));
+
+        Assert.Contains(_host.Told, line => line.StartsWith(Apt("install") + " <", StringComparison.Ordinal) && line.EndsWith("/agent.deb>", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_Download_With_Another_Checksum_Is_Left_Out_And_Said()
     {
-        var result = await RunAsync(Downloading(new('0', 64)));
+        var result = await _host.RunAsync(Downloading(new('0', 64)));
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("https://example.com/agent.deb doesn't have the checksum 0000", result.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(_host.Told, line => line.StartsWith("apt-get", StringComparison.Ordinal));
+        Assert.DoesNotContain(_host.Told, line => line.EndsWith("agent.deb>", StringComparison.Ordinal) && !line.StartsWith("curl", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task What_Fails_Keeps_Nothing_Else_From_Being_Set_Up()
+    public async Task A_Repository_That_Cannot_Be_Read_Spoils_No_Other_Package()
     {
-        _host.Program("apt-get", "exit 100");
+        var agent = new AgentSettings { Repositories = HostCases.Repository("https://example.com stable main", "key"), Packages = ["agent"] };
+        _host.Program("cp", "/bin/cp \"$@\" && touch repository-is-there");
+        _host.Program("apt-get", "case \" $* \" in *' update '*) [ ! -e sources.list.d/tool.list ] ;; esac");
+        _host.Write("repositories/tool.list", "deb");
+        _host.Write("sources.list.d/debian.list", "deb");
 
-        var result = await RunAsync(Host with { Packages = ["no-such-package"], Agents = Agents(new() { Services = ["agent.service"] }) });
+        var result = await _host.RunAsync(Host with { Agents = Agents("tool", agent) });
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal("systemctl <restart> <agent.service>", _host.Told[^1]);
-        Assert.Contains("dockerland-setup: gave up on 'install_packages no-such-package'\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["add_repository"], _host.LeftOut.Select(step => step.Split(' ')[0]));
+        Assert.True(_host.Has("repository-is-there"));
+        Assert.False(_host.Has("sources.list.d/tool.list"));
     }
 
     [Fact]
@@ -78,29 +143,38 @@ public sealed class SetupScriptTests : IDisposable
     {
         await SucceedAsync(Host with { Swarm = new("managers.example.com:2377", "/token") });
 
-        Assert.Equal("docker <swarm> <join> <--token> <token> <managers.example.com:2377>", _host.Told[^1]);
+        Assert.Contains("docker <swarm> <join> <--token> <token> <managers.example.com:2377>", _host.Told);
+    }
+
+    [Fact]
+    public async Task A_Swarm_Without_A_Manager_Keeps_Nothing_Waiting()
+    {
+        _host.Recorder("docker", "case $2 in join) [ -e upgraded ] ;; esac");
+        _host.Recorder("apt-get", "case \" $* \" in *' upgrade '*) touch upgraded ;; esac");
+
+        await SucceedAsync(Host with { Swarm = new("managers.example.com:2377", "/token") });
     }
 
     [Theory]
     [MemberData(nameof(HostileText.Texts), MemberType = typeof(HostileText))]
     public async Task A_Shell_Takes_Every_Setting_As_One_Word(string text)
     {
-        var script = SetupScript.Render(Host with { Packages = [text], Agents = Agents(new() { Packages = [text], Services = [text], Downloads = [new() { Url = text, Sha256 = text }], Secrets = None.Add("KEY", text) }) });
-        var calls = "try() { for word; do printf '%s\\0' \"$word\"; done >> words; }\n" + script[script.IndexOf("try install_packages", StringComparison.Ordinal)..];
+        var script = SetupScript.Render(Host with { Packages = [text], Agents = Agents("agent", new() { Packages = [text], Services = [text], Downloads = [new() { Url = text, Sha256 = text }], Secrets = None.Add("KEY", text) }) });
+        var calls = script[script.IndexOf("try install_packages", script.IndexOf("--no-block", StringComparison.Ordinal), StringComparison.Ordinal)..];
 
-        await _host.RunAsync("start() { :; }; finish() { :; }\n" + calls);
+        await _host.RunAsync("try() { for word; do printf '%s\\0' \"$word\"; done >> words; }\nfinish() { :; }\n" + calls);
 
         var secret = new[] { HostPaths.Secrets, "eu-central-1", "/etc/dockerland/agents/agent.env", "KEY=" + text };
         Assert.Equal(
-            ["install_packages", text, .. secret, "install_packages", text, "install_download", text, text, "systemctl", "enable", text, "systemctl", "restart", text],
+            ["install_packages", text, .. secret, "install_packages", text, "install_download", text, text, "systemctl", "enable", text, "systemctl", "restart", text, "upgrade_packages"],
             _host.Read("words").Split('\0')[..^1]);
     }
 
-    private static HostSpec Downloading(string sha256) => Host with { Agents = Agents(new() { Downloads = [new() { Url = "https://example.com/agent.deb", Sha256 = sha256 }] }) };
+    private static HostSpec Downloading(string sha256) => Host with { Agents = Agents("agent", new() { Downloads = [new() { Url = "https://example.com/agent.deb", Sha256 = sha256 }] }) };
 
-    private static ImmutableSortedDictionary<string, AgentSettings> Agents(AgentSettings agent) => ImmutableSortedDictionary<string, AgentSettings>.Empty.Add("agent", agent);
+    private static ImmutableSortedDictionary<string, AgentSettings> Agents(string name, AgentSettings agent) => ImmutableSortedDictionary<string, AgentSettings>.Empty.Add(name, agent);
 
-    private async Task SucceedAsync(HostSpec host) => (await RunAsync(host)).EnsureSuccess();
+    private static string Apt(params string[] words) => SetupHost.Apt + string.Concat(words.Select(word => $" <{word}>"));
 
-    private Task<Support.Processes.ToolResult> RunAsync(HostSpec host) => _host.RunAsync(SetupScript.Render(host));
+    private async Task SucceedAsync(HostSpec host) => (await _host.RunAsync(host)).EnsureSuccess();
 }
