@@ -33,10 +33,26 @@ internal static class FleetChecks
         if (min > max) fleet.Refuse("min", $"{min}", $"is more than {fleet.FullKey("max")} '{max}'", $"{max}");
         else if (settings.Desired < min) fleet.Refuse("desired", $"{settings.Desired}", $"is less than {fleet.FullKey("min")} '{min}'", $"{min}");
         else if (settings.Desired > max) fleet.Refuse("desired", $"{settings.Desired}", $"is more than {fleet.FullKey("max")} '{max}'", $"{max}");
+        RefuseLoss(fleet, settings);
+    }
 
-        // Rounded down, less than the whole of one host is none.
-        if (max is 1 && settings.Replacement.MinHealthy < 100)
-            fleet.Report($"{fleet.FullKey("replacement")}.minHealthy '{settings.Replacement.MinHealthy}' lets the fleet's only host go before its successor runs, with {fleet.FullKey("max")} '{max}'", $"Set it: pulumi config set --path {fleet.FullKey("replacement")}.minHealthy 100");
+    // At its smallest, by its own size or by a schedule's, a fleet has so many hosts, and never less than one to lose.
+    private static void RefuseLoss(ConfigSection fleet, FleetSettings settings)
+    {
+        if (!fleet.IsSound("schedules", "replacement")) return;
+
+        var sizes = settings.Schedules
+            .Where(schedule => schedule.Value.Min is not null)
+            .Select(schedule => (Key: $"{fleet.FullKey("schedules", schedule.Key)}.min", Min: schedule.Value.Min ?? 0))
+            .Prepend((Key: fleet.FullKey("min"), settings.Min));
+        var (key, least) = sizes.MinBy(size => size.Min);
+        var hosts = Math.Max(1, least);
+        // Rounded down: less than the whole of one host is none.
+        if (hosts * settings.Replacement.MinHealthy / 100 >= 1) return;
+
+        fleet.Report(
+            $"{fleet.FullKey("replacement")}.minHealthy '{settings.Replacement.MinHealthy}' lets all hosts go before a successor runs, with {key} '{least}'",
+            $"Set it: pulumi config set --path {fleet.FullKey("replacement")}.minHealthy {(99 + hosts) / hosts}");
     }
 
     // It has neither systemd nor the AWS command, and a Docker from before today's Swarm.

@@ -24,7 +24,7 @@ internal sealed record AnyFleet(string Architecture, string Zone, bool HasSwarm,
         from min in Gen.Choose(0, 3)
         from more in Gen.Choose(min is 0 ? 1 : 0, 3)
         from desired in Any.Number(min, min + more).Maybe()
-        from minHealthy in Gen.Choose(min + more is 1 ? 100 : 0, 100)
+        from minHealthy in Gen.Choose((99 + Math.Max(1, min)) / Math.Max(1, min), 100)
         from maxHealthy in Gen.Choose(100, minHealthy + 100)
         from gibibytes in Gen.Choose(8, 16_384)
         from iops in Gen.Choose(3000, Math.Min(16_000, 500 * gibibytes))
@@ -43,7 +43,7 @@ internal sealed record AnyFleet(string Architecture, string Zone, bool HasSwarm,
         ("hooks", Any.Object(("launchSeconds", Any.Number(30, 7200)), ("terminateSeconds", Any.Number(30, 7200)))),
         ("targets", Any.Object(("ASGAverageCPUUtilization", Any.Number(1, 100)), ("ASGAverageNetworkIn", Any.Number(1, 1_000_000)))),
         ("steps", Any.Object(("busy", Gen.Constant("""{"above":80,"changes":{"0":1,"10":2}}""")), ("idle", Gen.Constant("""{"metric":"NetworkIn","below":20.5,"changes":{"0":-1}}""")))),
-        ("schedules", Any.Object(("night", Gen.Constant("""{"cron":"0 22 * * *","timeZone":"Europe/Zurich","min":0}""")), ("day", Gen.Constant("""{"cron":"*/30 8-18 * * MON-FRI","desired":1}""")))),
+        ("schedules", Any.Object(("night", Gen.Constant("""{"cron":"0 22 * * *","timeZone":"Europe/Zurich","min":3}""")), ("day", Gen.Constant("""{"cron":"*/30 8-18 * * MON-FRI","desired":1}""")))),
         ("healthCheck", Any.Object(("type", Any.Word("EC2", "ELB")), ("graceSeconds", Any.Number(0, 7200)))),
         ("maxLifetimeDays", Any.Number(1, 365)),
         ("metrics", Any.Words(0, "GroupMinSize", "GroupMaxSize", "GroupTotalInstances")),
