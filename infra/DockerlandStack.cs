@@ -51,6 +51,7 @@ public sealed class DockerlandStack : Stack
             ZoneLetters = _settings.AvailabilityZones,
             PrivateSubnets = _settings.PrivateSubnets,
             GatewayInEachZone = _settings.NatGateways is "zone",
+            Protect = _settings.Protect,
             Existing = _settings.VpcId is "" ? null : new(_settings.VpcId, _settings.SubnetIds, _settings.PrivateSubnetIds),
         });
         var zone = CreateZone(network);
@@ -68,6 +69,7 @@ public sealed class DockerlandStack : Stack
             Path = LogPath,
             Roles = [.. _settings.Fleets.Values.Select(fleet => fleet.Role)],
             RetentionDays = _settings.LogRetentionDays,
+            Protect = _settings.Protect,
         });
         var key = new EventKey(ComponentNames.EventKey, new()
         {
@@ -170,6 +172,7 @@ public sealed class DockerlandStack : Stack
         Account = account,
         Registry = Registry(),
         ForceDelete = _settings.ForceDestroy,
+        Protect = _settings.Protect,
     });
 
     private static Output<ImmutableSortedDictionary<string, string>> AddressesOf(ImmutableSortedDictionary<string, ImageRepository> images) => Output

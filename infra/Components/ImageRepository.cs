@@ -57,7 +57,7 @@ public sealed class ImageRepository : ComponentResource
             ImageTagMutability = "IMMUTABLE",
             ImageScanningConfiguration = new RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
             ForceDelete = args.ForceDelete,
-        }, new() { Parent = this });
+        }, new() { Parent = this, Protect = args.Protect ? true : null });
         _ = new LifecyclePolicy(name, new() { Repository = repository.Name, Policy = KeepNewest }, new() { Parent = this });
         RepositoryArns = [repository.Arn];
         return [repository];
@@ -104,4 +104,7 @@ public sealed record ImageRepositoryArgs
 
     /// <summary>Whether the repository goes although there are images in it.</summary>
     public bool ForceDelete { get; init; }
+
+    /// <summary>Whether the repository can't be destroyed.</summary>
+    public bool Protect { get; init; }
 }

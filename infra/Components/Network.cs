@@ -38,7 +38,8 @@ public sealed class Network : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
         var tags = new InputMap<string> { { TagKeys.Name, args.DisplayName } };
 
-        var vpc = new Vpc(name, new() { CidrBlock = args.Cidr, EnableDnsHostnames = true, EnableDnsSupport = true, Tags = tags }, child);
+        var kept = new CustomResourceOptions { Parent = this, Protect = args.Protect ? true : null };
+        var vpc = new Vpc(name, new() { CidrBlock = args.Cidr, EnableDnsHostnames = true, EnableDnsSupport = true, Tags = tags }, kept);
         // AWS makes it, open among whoever is in it and to the world. Without rules, what is put nowhere else reaches nobody.
         _ = new DefaultSecurityGroup(name, new() { VpcId = vpc.Id, Tags = new InputMap<string> { { TagKeys.Name, $"{args.DisplayName}-closed" } } }, child);
         var gateway = new InternetGateway(name, new() { VpcId = vpc.Id, Tags = tags }, child);
@@ -58,7 +59,7 @@ public sealed class Network : ComponentResource
                     CidrBlock = range.Subnet(letter),
                     MapPublicIpOnLaunch = true,
                     Tags = new InputMap<string> { { TagKeys.Name, $"{args.DisplayName}-{zone}" } },
-                }, child);
+                }, kept);
                 _ = new RouteTableAssociation($"{name}-{zone}", new() { SubnetId = subnet.Id, RouteTableId = routes.Id }, child);
                 return subnet;
             },
@@ -73,6 +74,7 @@ public sealed class Network : ComponentResource
                 PublicSubnetIds = subnets.ToImmutableSortedDictionary(subnet => subnet.Key, subnet => subnet.Value.Id, StringComparer.Ordinal),
                 InternetGateway = gateway,
                 GatewayInEachZone = args.GatewayInEachZone,
+                Protect = args.Protect,
             }, new() { Parent = this })
             : null;
         return new(vpc.Id, vpc.CidrBlock, Output.All(subnets.Values.Select(subnet => subnet.Id)), hidden?.SubnetIds ?? Output.Create(ImmutableArray<string>.Empty));
@@ -94,6 +96,9 @@ public sealed record NetworkArgs
 
     /// <summary>Whether private subnets reach the world each by a NAT gateway in its own zone, so that one zone's failure is its own; else by one for all, which is cheaper.</summary>
     public bool GatewayInEachZone { get; init; }
+
+    /// <summary>Whether the VPC, its subnets and the addresses of its gateways can't be destroyed.</summary>
+    public bool Protect { get; init; }
 
     /// <summary>Instead of all that: a network that others made.</summary>
     public ExistingNetwork? Existing { get; init; }

@@ -37,7 +37,8 @@ public sealed class PrivateSubnets : ComponentResource
         var zone = args.Region + letter;
         // A gateway without a way out is refused, and so is an address.
         var child = new CustomResourceOptions { Parent = this, DependsOn = { args.InternetGateway } };
-        var address = new Eip($"{name}-{zone}", new() { Domain = "vpc", Tags = Tagged(args, zone) }, child);
+        // Others let this address in, and it never comes back.
+        var address = new Eip($"{name}-{zone}", new() { Domain = "vpc", Tags = Tagged(args, zone) }, new() { Parent = this, DependsOn = { args.InternetGateway }, Protect = Kept(args) });
         return new($"{name}-{zone}", new() { AllocationId = address.AllocationId, SubnetId = args.PublicSubnetIds[letter], Tags = Tagged(args, zone) }, child);
     }
 
@@ -46,12 +47,15 @@ public sealed class PrivateSubnets : ComponentResource
         var zone = args.Region + letter;
         var child = new CustomResourceOptions { Parent = this };
         var tags = Tagged(args, zone);
-        var subnet = new Subnet($"{name}-{zone}", new() { VpcId = args.VpcId, AvailabilityZone = zone, CidrBlock = args.Range.PrivateSubnet(letter), Tags = tags }, child);
+        var subnet = new Subnet($"{name}-{zone}", new() { VpcId = args.VpcId, AvailabilityZone = zone, CidrBlock = args.Range.PrivateSubnet(letter), Tags = tags }, new() { Parent = this, Protect = Kept(args) });
         var routes = new RouteTable($"{name}-{zone}", new() { VpcId = args.VpcId, Tags = tags }, child);
         _ = new Route($"{name}-{zone}", new() { RouteTableId = routes.Id, DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = gateway.Id }, child);
         _ = new RouteTableAssociation($"{name}-{zone}", new() { SubnetId = subnet.Id, RouteTableId = routes.Id }, child);
         return (subnet, routes);
     }
+
+    // What is off is left unset, so that a plan doesn't name it.
+    private static bool? Kept(PrivateSubnetsArgs args) => args.Protect ? true : null;
 
     private static InputMap<string> Tagged(PrivateSubnetsArgs args, string what) => new() { { TagKeys.Name, $"{args.DisplayName}-private-{what}" } };
 }
@@ -71,4 +75,7 @@ public sealed record PrivateSubnetsArgs
     public required Resource InternetGateway { get; init; }
 
     public bool GatewayInEachZone { get; init; }
+
+    /// <summary>Whether the subnets and the gateways' addresses can't be destroyed.</summary>
+    public bool Protect { get; init; }
 }

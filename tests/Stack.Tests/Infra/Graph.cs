@@ -15,20 +15,21 @@ internal sealed class Graph
 
     public IEnumerable<Declared> All => _all;
 
-    public static Task<Graph> PreviewAsync(string stack) => RecordAsync(stack, Cloud.PreviewAsync);
+    public static Task<Graph> PreviewAsync(string stack) => RecordAsync(stack, Cloud.PreviewAsync, []);
 
-    public static Task<Graph> UpAsync(string stack) => RecordAsync(stack, Cloud.RunAsync);
+    /// <param name="settings">Others than those checked in.</param>
+    public static Task<Graph> UpAsync(string stack, params (string Key, string Value)[] settings) => RecordAsync(stack, Cloud.RunAsync, settings);
 
     public IEnumerable<T> Resources<T>()
         where T : Resource => _all.Select(declared => declared.Resource).OfType<T>();
 
     public Declared Require(string type, string name) => Assert.Single(_all, declared => declared.Type == type && declared.Name == name);
 
-    private static async Task<Graph> RecordAsync(string stack, Func<Action, Task<Cloud>> run)
+    private static async Task<Graph> RecordAsync(string stack, Func<Action, Task<Cloud>> run, (string Key, string Value)[] settings)
     {
         var graph = new Graph();
         var options = new StackOptions { ResourceTransformations = { graph.Record } };
-        await run(() => _ = new DockerlandStack(SampleStack.Inputs(stack), options));
+        await run(() => _ = new DockerlandStack(SampleStack.Inputs(stack, settings), options));
         return graph;
     }
 

@@ -16,7 +16,14 @@ internal static class SampleStack
 
     public static IEnumerable<string> Secrets => Planted.Values;
 
-    public static StackInputs Inputs(string stack) => StackInputs.Read(Config(stack, withSecrets: true), Support.Repository.Root);
+    /// <param name="settings">Others than those checked in.</param>
+    public static StackInputs Inputs(string stack, params (string Key, string Value)[] settings)
+    {
+        var config = Config(stack, withSecrets: true);
+        var values = config.Values.ToDictionary();
+        foreach (var (key, value) in settings) values[$"dockerland:{key}"] = value;
+        return StackInputs.Read(config with { Values = values }, Support.Repository.Root);
+    }
 
     public static StackConfig Config(string stack, bool withSecrets)
     {
