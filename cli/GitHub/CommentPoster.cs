@@ -6,15 +6,15 @@ namespace Dockerland.Cli.GitHub;
 internal sealed class CommentPoster(GitHubApi api, string repository, string author)
 {
     /// <summary>
-    /// The open pull requests of a commit: found by where it was pushed to and held against it. No number is taken from the jobs
-    /// that ran the pull request's code.
+    /// The open pull requests of a run: found by where its commit was pushed to and held against it. A branch may have several, for
+    /// different bases; the number that the run gives itself says which of them it is of.
     /// </summary>
-    /// <param name="head">OWNER:BRANCH.</param>
-    public async Task<ImmutableArray<int>> FindAsync(string head, string sha, CancellationToken cancellationToken) =>
+    public async Task<ImmutableArray<int>> FindAsync(PreviewRun run, CancellationToken cancellationToken) =>
     [
-        .. (await api.ListAsync($"repos/{repository}/pulls?state=open&head={Uri.EscapeDataString(head)}", cancellationToken))
-            .Where(pull => pull["head"]?["sha"]?.ToString() == sha)
-            .Select(pull => pull["number"]!.GetValue<int>()),
+        .. (await api.ListAsync($"repos/{repository}/pulls?state=open&head={Uri.EscapeDataString(run.Head)}", cancellationToken))
+            .Where(pull => pull["head"]?["sha"]?.ToString() == run.Sha && pull["head"]?["repo"]?["full_name"]?.ToString() == run.HeadRepository)
+            .Select(pull => pull["number"]!.GetValue<int>())
+            .Where(number => run.Pull is null || run.Pull == number),
     ];
 
     /// <summary>Puts the text in the place of the comment that has the marker, or into a new one.</summary>
@@ -22,6 +22,7 @@ internal sealed class CommentPoster(GitHubApi api, string repository, string aut
     /// <returns>What was done, for the log.</returns>
     public async Task<string> PutAsync(int number, string marker, string text, bool isWorthOne, CancellationToken cancellationToken)
     {
+        text = Markdown.Fit(text);
         var comments = await api.ListAsync($"repos/{repository}/issues/{number}/comments", cancellationToken);
         var ours = OwnText.Find(comments, author, marker);
         if (ours is not null)

@@ -10,6 +10,16 @@ internal sealed record CommentSection(string Title, ImmutableArray<string> Lines
     // For the note about what was cut.
     private const int NoteLength = 100;
 
+    /// <summary>Each takes what it needs of an equal share of what is left, so that the first ones, which matter most, leave room for all.</summary>
+    /// <param name="room">The most characters that all of them may have.</param>
+    public static string Render(ImmutableArray<CommentSection> sections, int room)
+    {
+        var text = new StringBuilder();
+        foreach (var (index, section) in sections.Index())
+            text.Append(section.Render((room - text.Length) / (sections.Length - index)));
+        return text.ToString();
+    }
+
     /// <param name="room">The most characters that it may have; with too few for anything it has none.</param>
     public string Render(int room)
     {

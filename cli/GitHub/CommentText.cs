@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Dockerland.Cli.GitHub;
@@ -6,9 +5,6 @@ namespace Dockerland.Cli.GitHub;
 /// <summary>The one comment on a pull request: a table first, then what changes mean, then the changes; all of it within GitHub's limit.</summary>
 internal static class CommentText
 {
-    /// <summary>GitHub takes 65,536; the rest is for what it counts otherwise.</summary>
-    public const int MostCharacters = 64_000;
-
     private const int MostSummary = 200;
     private const int MostLogLines = 60;
     private const int MostColumns = 110;
@@ -16,27 +12,28 @@ internal static class CommentText
     /// <summary>What the comment is found again by. Nobody sees it.</summary>
     public static string Marker(string project) => $"<!-- {project}: what this changes -->";
 
-    /// <param name="runUrl">Where everything is that isn't in the comment.</param>
-    public static string Render(string project, IReadOnlyList<StackResult> results, string sha, string runUrl)
+    /// <param name="run">Where everything is that isn't in the comment.</param>
+    public static string Render(string project, IReadOnlyList<StackResult> results, PreviewRun run)
     {
         var head = $"""
             {Marker(project)}
-            ### What {Markdown.Inline(sha[..Math.Min(8, sha.Length)])} changes
+            ### What {Markdown.Inline(run.Sha[..Math.Min(8, run.Sha.Length)])} changes
 
 
             """;
+        if (run.IsCancelled) head += "The preview was cancelled. What it didn't come to is not known: run it again.\n\n";
         if (results.All(result => result is { Plan: null, Preview: null }))
-            return $"{head}The preview failed before it came to any stack: [its log]({runUrl}) says why.\n";
+            return head + (run.IsCancelled ? $"[Log of the run]({run.Url})\n" : $"The preview failed before it came to any stack: [its log]({run.Url}) says why.\n");
 
         var table = $"""
             | stack | plan | preview by the engine |
             |---|---|---|
             {string.Join('\n', results.Select(Row))}
 
-            [Log of the run]({runUrl})
+            [Log of the run]({run.Url})
 
             """;
-        return head + table + Sections([.. results.SelectMany(Meaning), .. results.SelectMany(Steps), .. results.SelectMany(Details)], MostCharacters - head.Length - table.Length);
+        return head + table + CommentSection.Render([.. results.SelectMany(Meaning), .. results.SelectMany(Steps), .. results.SelectMany(Details)], Markdown.MostCharacters - head.Length - table.Length);
     }
 
     private static string Row(StackResult result) => $"| {Markdown.Inline(result.Stack)} | {Plan(result.Plan)} | {Preview(result.Preview)} |";
@@ -76,28 +73,10 @@ internal static class CommentText
     }
 
     private static IEnumerable<CommentSection> Steps(StackResult result) => result.Preview is { Steps: not [] } preview
-        ? [new($"{result.Stack}: steps of the engine", Lines(preview), IsOpen: false)]
+        ? [new($"{result.Stack}: steps of the engine", preview.Lines(), IsOpen: false)]
         : [];
 
     private static IEnumerable<CommentSection> Details(StackResult result) => result.Plan is { Failed: false, Details: not "" } plan
         ? [new($"{result.Stack}: all differences", [.. plan.Details.Split('\n')], IsOpen: false)]
         : [];
-
-    private static ImmutableArray<string> Lines(PreviewResult preview)
-    {
-        ImmutableArray<string> lines = [.. preview.Steps.Select(step => step.ToString())];
-        return preview.Total > lines.Length ? lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {preview.Total - lines.Length} more")) : lines;
-    }
-
-    // Each section takes what it needs of an equal share of what is left, so that the first ones, which matter most, leave room for all.
-    private static string Sections(ImmutableArray<CommentSection> sections, int room)
-    {
-        var text = "";
-        foreach (var (index, section) in sections.Index())
-        {
-            var rendered = section.Render((room - text.Length) / (sections.Length - index));
-            text += rendered;
-        }
-        return text;
-    }
 }

@@ -14,14 +14,14 @@ internal sealed class DriftIssue(GitHubApi api, string repository, string author
             case (null, true):
                 return "No drift.";
             case (null, false):
-                await api.PostAsync($"repos/{repository}/issues", new() { ["title"] = report.Title, ["body"] = report.Render(project, runUrl) }, cancellationToken);
+                await api.PostAsync($"repos/{repository}/issues", new() { ["title"] = report.Title, ["body"] = Markdown.Fit(report.Render(project, runUrl)) }, cancellationToken);
                 return $"Issue opened: {report.Title}";
             case (_, true):
                 await api.PostAsync($"repos/{repository}/issues/{ours["number"]}/comments", new() { ["body"] = $"No drift any more: [log of the run]({runUrl})" }, cancellationToken);
                 await api.PatchAsync($"repos/{repository}/issues/{ours["number"]}", new() { ["state"] = "closed" }, cancellationToken);
                 return $"Issue #{ours["number"]} closed.";
             default:
-                await api.PatchAsync($"repos/{repository}/issues/{ours["number"]}", new() { ["title"] = report.Title, ["body"] = report.Render(project, runUrl) }, cancellationToken);
+                await api.PatchAsync($"repos/{repository}/issues/{ours["number"]}", new() { ["title"] = report.Title, ["body"] = Markdown.Fit(report.Render(project, runUrl)) }, cancellationToken);
                 return $"Issue #{ours["number"]} changed: {report.Title}";
         }
     }

@@ -5,8 +5,6 @@ namespace Dockerland.Cli.GitHub;
 /// <summary>What the nightly look found: which stacks drifted, and which couldn't be looked at.</summary>
 internal sealed record DriftReport(IReadOnlyList<StackResult> Results)
 {
-    private const int MostCharacters = 60_000;
-
     /// <summary>What the issue is found again by.</summary>
     public static string Marker(string project) => $"<!-- {project}: drift -->";
 
@@ -36,14 +34,16 @@ internal sealed record DriftReport(IReadOnlyList<StackResult> Results)
             [Log of the run]({runUrl})
 
             """;
-        var steps = Results.Where(result => result.Preview is { Steps: not [] });
-        return steps.Aggregate(head, (text, result) => text + new CommentSection($"{result.Stack}: what differs", [.. result.Preview!.Steps.Select(step => step.ToString())], IsOpen: true).Render(MostCharacters - text.Length));
+        return head + CommentSection.Render(
+            [.. Results.Where(result => result.Preview is { Steps: not [] }).Select(result => new CommentSection($"{result.Stack}: what differs", result.Preview!.Lines(), IsOpen: true))],
+            Markdown.MostCharacters - head.Length);
     }
 
     private static string Found(PreviewResult? preview) => preview switch
     {
         null => "❌ ended without a result",
         { Code: 0 } => "no drift",
+        { Code: PreviewResult.Changed, Total: 1 } => "drift in 1 resource",
         { Code: PreviewResult.Changed } => string.Create(CultureInfo.InvariantCulture, $"drift in {preview.Total} resources"),
         _ => string.Create(CultureInfo.InvariantCulture, $"❌ broken, exit code {preview.Code}"),
     };

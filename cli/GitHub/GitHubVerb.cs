@@ -14,22 +14,33 @@ internal static class GitHubVerb
 
     private static Command Comment(Terminal terminal)
     {
-        var results = Required("--results", "Folder with what the jobs of the pull request left behind");
+        var results = Required("--results", "Folder with what the jobs of the pull request left behind, a folder for each artifact");
         var repository = Required("--repository", "OWNER/NAME");
-        var head = Required("--head", "OWNER:BRANCH that the pull request comes from");
+        var headRepository = Required("--head-repository", "OWNER/NAME that the pull request comes from");
+        var branch = Required("--branch", "Branch that it comes from");
         var sha = Required("--sha", "The commit that the jobs ran on");
-        var run = Required("--run", "Address of the run");
+        var title = Required("--title", "Title of the run: 'preview of #NUMBER'");
+        var conclusion = Required("--conclusion", "How the run ended");
+        var address = Required("--run", "Address of the run");
         var (author, stacks) = (Author(), Stacks());
-        var verb = new Command("comment", "Keep the comment on a pull request that says what it changes") { results, repository, head, sha, run, author, stacks };
+        var verb = new Command("comment", "Keep the comment on a pull request that says what it changes") { results, repository, headRepository, branch, sha, title, conclusion, address, author, stacks };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
+            var run = new PreviewRun(
+                parsed.GetRequiredValue(repository),
+                parsed.GetRequiredValue(headRepository),
+                parsed.GetRequiredValue(branch),
+                parsed.GetRequiredValue(sha),
+                parsed.GetRequiredValue(title),
+                parsed.GetRequiredValue(conclusion),
+                parsed.GetRequiredValue(address));
             using var api = GitHubApi.OfWorkflow(Environment.GetEnvironmentVariable);
-            var poster = new CommentPoster(api, parsed.GetRequiredValue(repository), parsed.GetRequiredValue(author));
-            var found = ResultsFolder.Read(parsed.GetRequiredValue(results), parsed.GetRequiredValue(stacks));
-            var text = CommentText.Render(Project, found, parsed.GetRequiredValue(sha), parsed.GetRequiredValue(run));
-            var pulls = await poster.FindAsync(parsed.GetRequiredValue(head), parsed.GetRequiredValue(sha), cancellationToken);
+            var poster = new CommentPoster(api, run.Repository, parsed.GetRequiredValue(author));
+            var found = ResultsFolder.Read(parsed.GetRequiredValue(results), parsed.GetRequiredValue(stacks), run.IsFork);
+            var text = CommentText.Render(Project, found, run);
+            var pulls = await poster.FindAsync(run, cancellationToken);
             if (pulls is [])
-                await terminal.Error.WriteLineAsync($"No open pull request of {parsed.GetRequiredValue(head)} is at {parsed.GetRequiredValue(sha)} any more: nothing to tell.");
+                await terminal.Error.WriteLineAsync($"No open pull request of {run.Head} is at {run.Sha} any more: nothing to tell.");
             foreach (var pull in pulls)
                 await terminal.Error.WriteLineAsync(await poster.PutAsync(pull, CommentText.Marker(Project), text, !found.All(result => result.IsQuiet), cancellationToken));
             return CommandLine.Success;

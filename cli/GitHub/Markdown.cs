@@ -7,6 +7,12 @@ namespace Dockerland.Cli.GitHub;
 /// <summary>Texts as parts of a comment that mean nothing but themselves, whoever wrote them.</summary>
 internal static partial class Markdown
 {
+    /// <summary>GitHub takes 65,536 characters in a comment or an issue; the rest is for what it counts otherwise.</summary>
+    public const int MostCharacters = 64_000;
+
+    /// <summary>The text as GitHub takes it, however it came to be too long.</summary>
+    public static string Fit(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters];
+
     /// <summary>A stretch of text within a line: neither HTML nor Markdown, and calls nobody.</summary>
     public static string Inline(string text) => string.Concat(Visible(text.ReplaceLineEndings(" ")).Select(character => character switch
     {

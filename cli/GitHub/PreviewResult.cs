@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Dockerland.Cli.GitHub;
@@ -16,14 +17,26 @@ internal sealed record PreviewResult(int Code, int Total, ImmutableArray<Preview
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Reads an event log of <c>pulumi --event-log</c>, one event of JSON a line.</summary>
+    /// <summary>
+    /// Reads an event log of <c>pulumi --event-log</c>, one event of JSON a line. That of a run that failed may end anywhere; of one
+    /// that came to its end there is a whole one, or nothing is known of its changes.
+    /// </summary>
     public static PreviewResult OfEvents(IEnumerable<string> lines, int code)
     {
         var steps = new Dictionary<string, PreviewStep>(StringComparer.Ordinal);
-        foreach (var line in lines)
+        var isWhole = false;
+        foreach (var line in lines.Where(line => line is not ""))
+        {
+            using var document = TryParse(line);
+            if (document is null) break;
+
+            isWhole |= document.RootElement.TryGetProperty("summaryEvent", out _);
             // Only what comes out of a step of a refresh says what it found.
-            if (line is not "" && (Step(line, "resourcePreEvent") ?? Step(line, "resOutputsEvent")) is var (urn, step))
+            if ((Step(document.RootElement, "resourcePreEvent") ?? Step(document.RootElement, "resOutputsEvent")) is var (urn, step))
                 steps[urn] = step;
+        }
+        if (!isWhole && code is (CommandLine.Success or Changed))
+            throw new CliException($"The event log is missing or ends early, yet pulumi's exit code is {code}: what changes isn't known. Give the file that pulumi wrote by --event-log.");
 
         var changes = steps.Values.Where(step => PreviewStep.IsChange(step.Op)).OrderBy(step => step.Rank).ThenBy(step => step.ToString(), StringComparer.Ordinal).ToArray();
         return new(code, changes.Length, [.. changes.Take(MostSteps)]);
@@ -34,15 +47,33 @@ internal sealed record PreviewResult(int Code, int Total, ImmutableArray<Preview
             ? result with { Steps = [.. result.Steps.Where(step => step is { Op: not null, Type: not null, Name: not null }).Take(MostSteps).Select(step => step.Bounded())] }
             : throw new JsonException("The result of a preview has no steps.");
 
+    /// <summary>The steps a line each, and how many there are beside them.</summary>
+    public ImmutableArray<string> Lines()
+    {
+        ImmutableArray<string> lines = [.. Steps.Select(step => step.ToString())];
+        return Total > lines.Length ? lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {Total - lines.Length} more")) : lines;
+    }
+
     public string Render() => JsonSerializer.Serialize(this, Format) + "\n";
 
     // A replacement comes in three steps.
     private static string Operation(string op) => op is "create-replacement" or "delete-replaced" ? "replace" : op;
 
-    private static (string Urn, PreviewStep Step)? Step(string line, string kind)
+    private static JsonDocument? TryParse(string line)
     {
-        using var document = JsonDocument.Parse(line);
-        if (!document.RootElement.TryGetProperty(kind, out var happened)) return null;
+        try
+        {
+            return JsonDocument.Parse(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static (string Urn, PreviewStep Step)? Step(JsonElement logged, string kind)
+    {
+        if (!logged.TryGetProperty(kind, out var happened)) return null;
 
         var metadata = happened.GetProperty("metadata");
         var urn = metadata.GetProperty("urn").GetString()!;

@@ -6,17 +6,23 @@ using System.Text.Json;
 namespace Dockerland.Cli.GitHub;
 
 /// <summary>
-/// Reads what the jobs of a workflow left behind: STACK.txt, STACK.log and STACK.code of a plan, STACK.preview.json of a preview.
-/// For a pull request all of it was written by code that nobody has looked at yet, so nothing in it is taken at its word.
+/// Reads what the jobs of a workflow left behind, each in the folder of its artifact: <c>results-plan/STACK.txt</c>, <c>.log</c> and
+/// <c>.code</c> of a plan, <c>results-engine-STACK/STACK.preview.json</c> of a preview by the engine. For a pull request all of it was
+/// written by code that nobody has looked at yet, so nothing in it is taken at its word.
 /// </summary>
 internal static class ResultsFolder
 {
     private const int MostCharacters = 1_000_000;
 
     /// <param name="stacks">Those that were to be looked at; one without a file has no results.</param>
-    public static ImmutableArray<StackResult> Read(string folder, IEnumerable<string> stacks) => Directory.Exists(folder)
-        ? [.. stacks.Select(stack => new StackResult(stack, ReadPlan(folder, stack), ReadPreview(folder, stack)))]
-        : [.. stacks.Select(stack => new StackResult(stack, null, null))];
+    /// <param name="isFork">Whether it is of a fork, which no engine has ever looked at: what looks like that is made up.</param>
+    public static ImmutableArray<StackResult> Read(string folder, IEnumerable<string> stacks, bool isFork = false) =>
+    [
+        .. stacks.Select(stack => new StackResult(
+            stack,
+            ReadPlan(Path.Combine(folder, "results-plan"), stack),
+            isFork ? null : ReadPreview(Path.Combine(folder, $"results-engine-{stack}"), stack))),
+    ];
 
     private static PlanResult? ReadPlan(string folder, string stack) => Text(folder, $"{stack}.code") is { } code
         ? new(
@@ -40,21 +46,14 @@ internal static class ResultsFolder
 
     private static string? Text(string folder, string name)
     {
-        var file = Directory.EnumerateFiles(folder, name, SearchOption.AllDirectories).Select(path => new FileInfo(path)).FirstOrDefault();
+        var file = new FileInfo(Path.Combine(folder, name));
         // A link could lead to what this process alone may read.
-        if (file is null || file.LinkTarget is not null || file.Attributes.HasFlag(FileAttributes.ReparsePoint) || IsBelowLink(file, folder)) return null;
+        if (!file.Exists || IsLink(file) || IsLink(file.Directory!)) return null;
 
         using var reader = new StreamReader(file.FullName, Encoding.UTF8);
         var buffer = new char[MostCharacters];
         return new(buffer, 0, reader.ReadBlock(buffer));
     }
 
-    private static bool IsBelowLink(FileInfo file, string folder)
-    {
-        for (var parent = file.Directory; parent is not null && parent.FullName != Path.GetFullPath(folder); parent = parent.Parent)
-            if (parent.LinkTarget is not null)
-                return true;
-
-        return false;
-    }
+    private static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }

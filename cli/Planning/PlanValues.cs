@@ -16,8 +16,6 @@ internal sealed class PlanValues(Placeholders placeholders, SourceHash sources, 
 
     public JsonNode? Show(object? value, InputState state, InputPath path) => value switch
     {
-        // Providers' types mark some inputs as secrets, also the text that says that there is none.
-        Infra.Settings.Secret.NotSet => Infra.Settings.Secret.NotSet,
         _ when state.IsSecret(path) => Secret,
         // A provider's settings are objects that travel as one text.
         string when state.HoldsSecret(path) => Secret,

@@ -3,7 +3,7 @@ using Dockerland.Infra.Settings;
 
 namespace Dockerland.Cli.Planning;
 
-/// <summary>Says where a plan shows more than a deployment would do: it has a place for a secret that isn't set, which 'pulumi up' has not.</summary>
+/// <summary>Says where a plan shows more than a deployment would do: it has what uses a secret that isn't set, which 'pulumi up' has not.</summary>
 internal static class UnsetSecrets
 {
     public static IEnumerable<string> Describe(StackSettings settings) =>
@@ -19,5 +19,5 @@ internal static class UnsetSecrets
 
     private static string Describe(string key, bool required) => required
         ? $"{key} is not set: 'pulumi up' refuses until it is set: pulumi config set --secret {key}"
-        : $"{key} is not set: 'pulumi up' goes on without what is shown as {Secret.NotSet}.";
+        : $"{key} is not set: 'pulumi up' goes on without it and what it is for.";
 }

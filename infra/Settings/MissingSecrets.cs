@@ -6,6 +6,6 @@ public enum MissingSecrets
     /// <summary>As the stack's <c>dockerland:requireSecrets</c> says: it is an error, or what needs it is left out with a warning.</summary>
     FollowStack,
 
-    /// <summary>It is shown as <see cref="Secret.NotSet"/>, for a plan; one that is set isn't checked, since a plan can't decrypt it.</summary>
+    /// <summary>It is <see cref="Secret.Missing"/>, for a plan; one that is set isn't checked, since a plan can't decrypt it.</summary>
     Show,
 }

@@ -107,7 +107,7 @@ public sealed class DockerlandStackTests
     }
 
     [Fact]
-    public async Task A_Plan_Shows_Where_Secrets_Are_Missing()
+    public async Task A_Plan_Shows_What_A_Missing_Secret_Is_For()
     {
         var cloud = await RunAsync(StackInputs.Read(SampleStack.Config("prod", withSecrets: false), Support.Repository.Root, MissingSecrets.Show), null);
 

@@ -28,6 +28,6 @@ internal static class SampleStack
     public static StackConfig Config(string stack, bool withSecrets)
     {
         var files = StackFiles.Read(new(Support.Repository.Root), stack);
-        return new(withSecrets ? files.Values.SetItems(Planted) : files.Values, Planted.Keys.ToHashSet());
+        return new(withSecrets ? files.Values.SetItems(Planted) : files.Values.RemoveRange(files.SecretKeys), Planted.Keys.ToHashSet());
     }
 }

@@ -45,10 +45,6 @@ public sealed partial class TextFilesTests
             $"has more than {MostLines} lines: split it",
             file => file.EndsWith(".cs", StringComparison.Ordinal) && !TrackedFiles.IsGenerated(file));
 
-    [Fact]
-    public async Task Stack_Files_Hold_Neither_Salt_Nor_Ciphertext() =>
-        await AssertNoneAsync(SecretKey().IsMatch, "holds an encryption salt or ciphertext", file => file.StartsWith("Pulumi.", StringComparison.Ordinal));
-
     private static async Task AssertNoneAsync(Func<string, bool> isWrong, string complaint, Func<string, bool>? concerns = null)
     {
         var files = (await TrackedFiles.ListTextAsync()).Where(concerns ?? (_ => true));
@@ -67,7 +63,4 @@ public sealed partial class TextFilesTests
 
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex Address();
-
-    [GeneratedRegex(@"^\s*(encryptionsalt|encryptedkey|secure):", RegexOptions.Multiline)]
-    private static partial Regex SecretKey();
 }

@@ -16,6 +16,9 @@ internal sealed record Workflow(string Path, string Text, YamlMappingNode Root)
         .SelectMany(job => Find(job.Value, "steps") is YamlSequenceNode steps ? steps.Children : [])
         .Cast<YamlMappingNode>();
 
+    /// <summary>The steps that use an action.</summary>
+    public IEnumerable<YamlMappingNode> Uses(string action) => Steps.Where(step => Find(step, "uses")?.ToString().StartsWith($"{action}@", StringComparison.Ordinal) is true);
+
     public IEnumerable<string> Scripts => Steps.Select(step => Find(step, "run")).OfType<YamlScalarNode>().Select(run => run.Value!);
 
     public static Workflow Read(string path)
@@ -27,6 +30,8 @@ internal sealed record Workflow(string Path, string Text, YamlMappingNode Root)
     }
 
     public static YamlNode? Find(YamlNode node, string key) => node is YamlMappingNode mapping && mapping.Children.TryGetValue(key, out var value) ? value : null;
+
+    public YamlNode Job(string name) => Jobs.Single(job => job.Key.ToString() == name).Value;
 
     /// <summary>The script of the step of a name.</summary>
     public string Script(string step) => Find(Steps.Single(candidate => Find(candidate, "name")?.ToString() == step), "run")!.ToString();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockerland.Cli.GitHub;
 using Dockerland.Tests.Support;
 using Dockerland.Tests.Support.Processes;
@@ -22,12 +23,14 @@ public sealed class WorkflowScriptsTests : IDisposable
     {
         Program("dockerland", $"""echo "dockerland $2 against $4: planned"; echo "a warning" >&2; [[ $2 == dev ]] || exit {code}""");
 
-        (await RunAsync(Preview, "Plan against the base", ("BASE", "a b"))).EnsureSuccess();
+        Program("git", """[[ $* == "rev-parse HEAD^1" ]] && echo "the base" """);
+
+        (await RunAsync(Preview, "Plan against the base")).EnsureSuccess();
         var judged = await RunAsync(Preview, "Fail where a plan failed");
 
         Assert.Equal(
-            [new(0, "dockerland dev against a b: planned\n", "a warning\n"), new(code, "dockerland prod against a b: planned\n", "a warning\n")],
-            ResultsFolder.Read(_folder.File("results"), ["dev", "prod"]).Select(result => result.Plan));
+            [new(0, "dockerland dev against the base: planned\n", "a warning\n"), new(code, "dockerland prod against the base: planned\n", "a warning\n")],
+            Uploaded("results-plan", "dev", "prod").Select(result => result.Plan));
         Assert.Equal(succeeds, judged.ExitCode == 0);
     }
 
@@ -43,7 +46,7 @@ public sealed class WorkflowScriptsTests : IDisposable
 
         var run = (await RunAsync(workflow, step, ("STACK", "dev"))).EnsureSuccess();
 
-        Assert.Equal(code, ResultsFolder.Read(_folder.File("results"), ["dev"]).Single().Preview!.Code);
+        Assert.Equal(code, Uploaded("results-engine-dev", "dev").Single().Preview!.Code);
         Assert.DoesNotContain("hunter2", run.Text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(_folder.File("temp")));
     }
@@ -60,17 +63,24 @@ public sealed class WorkflowScriptsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("preview-comment.yml", "Comment", "github comment --results", "--head someone:a b --sha abc --run https://github.example/run --stack dev --stack prod")]
+    [InlineData("preview-comment.yml", "Comment", "github comment --results", "--head-repository someone/dockerland --branch a b --sha abc --title preview of #7 --conclusion success --run https://github.example/run --stack dev --stack prod")]
     [InlineData("drift.yml", "Report", "github drift --results", "--run https://github.example/run --stack dev --stack prod")]
     public async Task Reports_Are_Asked_For_With_What_The_Verb_Takes(string workflow, string step, string start, string end)
     {
         Program("dockerland", """echo "$*" """);
 
-        var arguments = (await RunAsync($".github/workflows/{workflow}", step, ("HEAD", "someone:a b"), ("SHA", "abc"), ("RUN", "https://github.example/run"), ("GITHUB_REPOSITORY", "example/dockerland"))).EnsureSuccess().Output.Trim();
+        var arguments = (await RunAsync($".github/workflows/{workflow}", step, ("HEAD_REPOSITORY", "someone/dockerland"), ("BRANCH", "a b"), ("TITLE", "preview of #7"), ("CONCLUSION", "success"), ("SHA", "abc"), ("RUN", "https://github.example/run"), ("GITHUB_REPOSITORY", "example/dockerland"))).EnsureSuccess().Output.Trim();
 
         Assert.StartsWith(start, arguments, StringComparison.Ordinal);
         Assert.EndsWith(end, arguments, StringComparison.Ordinal);
-        Assert.Empty(Dockerland.Cli.CommandLine.Create(new(TextWriter.Null, TextWriter.Null, Interactive: false), new("/")).Parse(arguments.Replace("a b", "ab", StringComparison.Ordinal)).Errors);
+        Assert.Empty(Dockerland.Cli.CommandLine.Create(new(TextWriter.Null, TextWriter.Null, Interactive: false), new("/")).Parse(arguments.Replace("a b", "ab", StringComparison.Ordinal).Replace("preview of #7", "title", StringComparison.Ordinal)).Errors);
+    }
+
+    // What a job uploads is found in a folder of the artifact's name.
+    private ImmutableArray<StackResult> Uploaded(string artifact, params string[] stacks)
+    {
+        Directory.Move(_folder.File("results"), _folder.File($"downloaded/{artifact}"));
+        return ResultsFolder.Read(_folder.File("downloaded"), stacks);
     }
 
     private void Program(string name, string script) => File.WriteAllText(_folder.File(name), $"#!/usr/bin/env bash\n{script}\n");

@@ -34,7 +34,7 @@ public sealed partial class WorkflowsTests
 
     [Fact]
     public void Every_Checkout_Leaves_No_Token_Behind() => Assert.All(
-        Workflow.All.SelectMany(workflow => workflow.Steps).Where(step => Workflow.Find(step, "uses")?.ToString().StartsWith("actions/checkout@", StringComparison.Ordinal) is true),
+        Workflow.All.SelectMany(workflow => workflow.Uses("actions/checkout")),
         step => Assert.Equal("false", Workflow.Find(Workflow.Find(step, "with")!, "persist-credentials")?.ToString()));
 
     [Fact]
@@ -42,11 +42,39 @@ public sealed partial class WorkflowsTests
         Workflow.Read(".github/workflows/preview.yml").Jobs.SelectMany(job => ((YamlMappingNode)job.Value["permissions"]).Children),
         permission => Assert.True(permission is { Key: YamlScalarNode { Value: "contents" }, Value: YamlScalarNode { Value: "read" } } or { Key: YamlScalarNode { Value: "id-token" }, Value: YamlScalarNode { Value: "write" } }, permission.ToString()));
 
+    // Whatever is handed to a branch's code is its authors'.
+    [Fact]
+    public void What_Runs_A_Pull_Requests_Code_Is_Handed_No_Secret() =>
+        Assert.DoesNotContain("secrets", Workflow.Read(".github/workflows/preview.yml").Root.ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_Engine_Previews_Each_Stack_In_An_Environment_Of_Its_Own() =>
+        Assert.Equal("preview-${{ matrix.stack }}", Workflow.Find(Workflow.Read(".github/workflows/preview.yml").Job("engine"), "environment")?.ToString());
+
+    [Theory]
+    [InlineData(".github/workflows/preview-comment.yml", "results-plan", "results-engine-dev", "results-engine-prod")]
+    [InlineData(".github/workflows/drift.yml", "results-engine-dev", "results-engine-prod")]
+    public void Results_Come_By_The_Name_Of_Their_Artifact_Into_A_Folder_Of_That_Name(string workflow, params string[] names) => Assert.Equal(
+        names.Select(name => (name, $"${{{{ runner.temp }}}}/results/{name}")),
+        Workflow.Read(workflow).Uses("actions/download-artifact").Select(step => (step["with"]["name"].ToString(), step["with"]["path"].ToString())));
+
+    // The environments' table says who may see what.
+    [Fact]
+    public void Every_Environment_Is_Documented()
+    {
+        var page = TrackedFiles.Read("docs/workflows.md");
+        var environments = Workflow.All.SelectMany(workflow => workflow.Jobs).Select(job => Workflow.Find(job.Value, "environment")?.ToString()).OfType<string>().Distinct();
+
+        Assert.All(
+            environments.SelectMany(name => name is "${{ inputs.stack }}" ? ["dev", "prod"] : new[] { name.Replace("${{ matrix.stack }}", "STACK", StringComparison.Ordinal) }),
+            name => Assert.Contains($"| `{name}` | `AWS_", page, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_May_Write_Runs_No_Code_Of_A_Pull_Request()
     {
         var workflow = Workflow.Read(".github/workflows/preview-comment.yml");
-        var checkout = workflow.Steps.Single(step => Workflow.Find(step, "uses")?.ToString().StartsWith("actions/checkout@", StringComparison.Ordinal) is true);
+        var checkout = workflow.Uses("actions/checkout").Single();
 
         Assert.Equal("${{ github.event.repository.default_branch }}", checkout["with"]["ref"].ToString());
         Assert.DoesNotContain("pull_request_target", string.Concat(Workflow.All.Select(each => each.Text)), StringComparison.Ordinal);

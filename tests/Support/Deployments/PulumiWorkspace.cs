@@ -31,6 +31,8 @@ public sealed class PulumiWorkspace : IDisposable
         return await CreateAsync(stack, async workspace =>
         {
             await Repository.CopyToAsync(workspace.Folder);
+            foreach (var file in Directory.EnumerateFiles(workspace.Folder, "Pulumi.*.yaml"))
+                await File.WriteAllTextAsync(file, StackFile.WithoutSecrets(await File.ReadAllTextAsync(file)));
             if (binary is not null) workspace.RunBinary(binary);
         });
     }

@@ -62,8 +62,12 @@ public sealed class FakeGitHub : IAsyncDisposable
         return issue;
     }
 
-    public void AddPull(int number, string head, string sha) =>
-        Pulls.Add(new() { ["number"] = number, ["head"] = new JsonObject { ["label"] = head, ["sha"] = sha } });
+    /// <param name="repository">OWNER/NAME that it comes from.</param>
+    public void AddPull(int number, string repository, string branch, string sha) => Pulls.Add(new()
+    {
+        ["number"] = number,
+        ["head"] = new JsonObject { ["label"] = $"{repository.Split('/')[0]}:{branch}", ["sha"] = sha, ["repo"] = new JsonObject { ["full_name"] = repository } },
+    });
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 

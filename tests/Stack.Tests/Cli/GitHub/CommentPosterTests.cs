@@ -61,22 +61,48 @@ public sealed class CommentPosterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_Text_That_Is_Too_Long_Is_Cut_And_Found_Again()
+    {
+        await PutAsync(new('x', 100_000));
+
+        Assert.Equal("#7: comment changed", await PutAsync("second"));
+    }
+
+    [Fact]
     public async Task Only_A_Pull_Request_That_Is_At_The_Commit_Gets_A_Comment()
     {
-        _github.AddPull(7, "someone:topic", "abc");
-        _github.AddPull(8, "someone:topic", "def");
-        _github.AddPull(9, "other:topic", "abc");
-        _github.AddPull(10, "someone:topic", "abc");
+        _github.AddPull(7, "someone/dockerland", "topic", "abc");
+        _github.AddPull(8, "someone/dockerland", "topic", "def");
+        _github.AddPull(9, "other/dockerland", "topic", "abc");
+        _github.AddPull(10, "someone/copy", "topic", "abc");
 
-        Assert.Equal<int>([7, 10], await WithAsync(poster => poster.FindAsync("someone:topic", "abc", default)));
+        Assert.Equal<int>([7], await FindAsync("topic", "a title of their own"));
+    }
+
+    [Fact]
+    public async Task Of_Several_Pull_Requests_Of_A_Branch_The_One_That_The_Run_Is_Of_Gets_The_Comment()
+    {
+        _github.AddPull(7, "someone/dockerland", "topic", "abc");
+        _github.AddPull(8, "someone/dockerland", "topic", "abc");
+
+        Assert.Equal<int>([8], await FindAsync("topic", "preview of #8"));
+    }
+
+    [Fact]
+    public async Task A_Run_Reaches_No_Pull_Request_Of_Others()
+    {
+        _github.AddPull(7, "someone/dockerland", "topic", "abc");
+        _github.AddPull(8, "other/dockerland", "topic", "abc");
+
+        Assert.Empty(await FindAsync("topic", "preview of #8"));
     }
 
     [Fact]
     public async Task A_Branch_With_Special_Characters_Is_One_Argument()
     {
-        _github.AddPull(7, "someone:a&state=all#b", "abc");
+        _github.AddPull(7, "someone/dockerland", "a&state=all#b", "abc");
 
-        Assert.Equal<int>([7], await WithAsync(poster => poster.FindAsync("someone:a&state=all#b", "abc", default)));
+        Assert.Equal<int>([7], await FindAsync("a&state=all#b", "preview of #7"));
     }
 
     [Fact]
@@ -92,6 +118,9 @@ public sealed class CommentPosterTests : IAsyncLifetime
     [Fact]
     public void A_Missing_Token_Is_Told_With_Its_Fix() =>
         Assert.Equal("GITHUB_TOKEN is not set. In a workflow: env: GITHUB_TOKEN: ${{ github.token }}", Assert.Throws<CliException>(() => GitHubApi.OfWorkflow(_ => null)).Message);
+
+    private Task<System.Collections.Immutable.ImmutableArray<int>> FindAsync(string branch, string title) =>
+        WithAsync(poster => poster.FindAsync(new(FakeGitHub.Repository, "someone/dockerland", branch, "abc", title, "success", "https://github.example/run"), default));
 
     private IEnumerable<string> Bodies() => _github.Comments.GetValueOrDefault(7, []).Select(comment => comment["body"]!.ToString());
 

@@ -17,6 +17,7 @@ public sealed class CommentTextTests
 
         """;
 
+    private static readonly PreviewRun Run = new("example/dockerland", "someone/dockerland", "topic", "abcdef0123456789", "preview of #7", "success", "https://github.example/run");
     private static readonly StackResult Changed = new("dev", new(2, Output, ""), null);
 
     [Fact]
@@ -84,6 +85,28 @@ public sealed class CommentTextTests
         Assert.Contains("The preview failed before it came to any stack: [its log](https://github.example/run) says why.", Render(new StackResult("dev", null, null), new("prod", null, null)), StringComparison.Ordinal);
 
     [Fact]
+    public void A_Run_That_Was_Cancelled_Takes_The_Place_Of_What_Was_Known() => Assert.Equal(
+        """
+        <!-- dockerland: what this changes -->
+        ### What abcdef01 changes
+
+        The preview was cancelled. What it didn't come to is not known: run it again.
+
+        [Log of the run](https://github.example/run)
+
+        """,
+        CommentText.Render("dockerland", [new("dev", null, null)], Run with { Conclusion = "cancelled" }));
+
+    [Fact]
+    public void A_Run_That_Was_Cancelled_Late_Shows_What_It_Came_To()
+    {
+        var text = CommentText.Render("dockerland", [Changed, new("prod", null, null)], Run with { Conclusion = "cancelled" });
+
+        Assert.Contains("The preview was cancelled.", text, StringComparison.Ordinal);
+        Assert.Contains("| dev | 1 changed | not run |\n| prod | ❌ ended without a result | not run |", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_Stack_That_Ended_Without_A_Result_Is_Told() =>
         Assert.Contains("| dev | ❌ ended without a result | no changes |", Render(new StackResult("dev", null, new(0, 0, []))), StringComparison.Ordinal);
 
@@ -100,7 +123,7 @@ public sealed class CommentTextTests
 
         var text = Render(results);
 
-        Assert.InRange(text.Length, 1, CommentText.MostCharacters);
+        Assert.InRange(text.Length, 1, Markdown.MostCharacters);
         Assert.Equal(Count(text, "<pre>"), Count(text, "</pre>"));
         Assert.Contains("more lines: the log of the run has them", text, StringComparison.Ordinal);
     }
@@ -137,7 +160,7 @@ public sealed class CommentTextTests
         Assert.Equal(1, Count(text, "</details>"));
     }
 
-    private static string Render(params StackResult[] results) => CommentText.Render("dockerland", results, "abcdef0123456789", "https://github.example/run");
+    private static string Render(params StackResult[] results) => CommentText.Render("dockerland", results, Run);
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

@@ -29,7 +29,7 @@ public sealed class DriftIssueTests : IAsyncLifetime
 
         var issue = Assert.Single(_github.Issues);
         Assert.Equal("Drift: prod", issue["title"]!.ToString());
-        Assert.Contains("| prod | drift in 1 resources |", issue["body"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("| prod | drift in 1 resource |", issue["body"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("update aws:ec2/securityGroup:SecurityGroup web", issue["body"]!.ToString(), StringComparison.Ordinal);
     }
 
@@ -71,6 +71,22 @@ public sealed class DriftIssueTests : IAsyncLifetime
     [InlineData(255, "The look for drift is broken: dev")]
     public void Drift_Is_Told_From_A_Broken_Look(int code, string title) =>
         Assert.Equal(title, new DriftReport([new("dev", null, new(code, 0, []))]).Title);
+
+    [Fact]
+    public void What_There_Is_No_Room_For_Is_Counted()
+    {
+        var steps = Enumerable.Range(0, PreviewResult.MostSteps).Select(number => new PreviewStep("update", new('t', 200), $"n{number}")).ToArray();
+
+        var text = new DriftReport([new("dev", null, new(7, 900, [.. steps])), Drifted]).Render("dockerland", "https://github.example/run");
+
+        Assert.InRange(text.Length, 1, Markdown.MostCharacters);
+        Assert.Matches("… [0-9]+ more lines: the log of the run has them", text);
+        Assert.Contains("update aws:ec2/securityGroup:SecurityGroup web", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_Than_A_Result_Lists_Is_Counted() =>
+        Assert.Contains("… and 8 more", new DriftReport([new("dev", null, new(7, 9, Drifted.Preview!.Steps))]).Render("dockerland", "https://github.example/run"), StringComparison.Ordinal);
 
     [Fact]
     public void A_Stack_That_Nothing_Is_Known_Of_Is_Not_Clean() => Assert.Equal(["dev"], new DriftReport([new("dev", null, null)]).Broken);

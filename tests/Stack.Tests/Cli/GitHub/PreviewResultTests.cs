@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using Dockerland.Cli;
 using Dockerland.Cli.GitHub;
 
 namespace Dockerland.Tests.Stack.Cli.GitHub;
 
 public sealed class PreviewResultTests
 {
+    /// <summary>What the engine logs last.</summary>
+    private const string Summary = """{"sequence":9,"summaryEvent":{"maybeCorrupt":false}}""";
+
     [Fact]
     public void Of_Each_Change_Operation_Type_And_Name_Are_Left() => Assert.Equal<PreviewStep>(
         [new("replace", "aws:ec2/subnet:Subnet", "b"), new("update", "aws:ec2/launchTemplate:LaunchTemplate", "web"), new("create", "aws:sns/topic:Topic", "t")],
@@ -19,7 +23,7 @@ public sealed class PreviewResultTests
     [Fact]
     public void Nothing_Else_Of_The_Events_Gets_Out()
     {
-        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "update", "aws:ssm/parameter:Parameter::key", """ "new":{"inputs":{"value":"hunter2"}}, """)], 0);
+        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "update", "aws:ssm/parameter:Parameter::key", """ "new":{"inputs":{"value":"hunter2"}}, """), Summary], 0);
 
         Assert.Equal("""{"code":0,"total":1,"steps":[{"op":"update","type":"aws:ssm/parameter:Parameter","name":"key"}]}""" + "\n", result.Render());
     }
@@ -48,7 +52,7 @@ public sealed class PreviewResultTests
     [Fact]
     public void A_Long_List_Is_Cut_And_Counted()
     {
-        var result = PreviewResult.OfEvents(Enumerable.Range(0, 700).Select(number => Event("resourcePreEvent", "create", $"a:b:C::{number}")).Append(Event("resourcePreEvent", "delete", "a:b:C::z")), 0);
+        var result = PreviewResult.OfEvents(Enumerable.Range(0, 700).Select(number => Event("resourcePreEvent", "create", $"a:b:C::{number}")).Append(Event("resourcePreEvent", "delete", "a:b:C::z")).Append(Summary), 0);
 
         Assert.Equal((701, 500, "delete a:b:C z"), (result.Total, result.Steps.Length, result.Steps[0].ToString()));
     }
@@ -56,13 +60,34 @@ public sealed class PreviewResultTests
     [Fact]
     public void It_Reads_What_It_Wrote()
     {
-        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "create", "a:b:C::c")], 7);
+        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "create", "a:b:C::c"), Summary], 7);
         var read = PreviewResult.Parse(result.Render());
 
         Assert.Equal((7, 1, "create a:b:C c"), (read.Code, read.Total, Assert.Single(read.Steps).ToString()));
     }
 
-    private static ImmutableArray<PreviewStep> Steps(params string[] events) => PreviewResult.OfEvents(events, 0).Steps;
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void Without_A_Whole_Log_Nothing_Is_Known(int code)
+    {
+        string[] cut = [Event("resourcePreEvent", "create", "a:b:C::c"), "{\"sequence\":2,\"resour"];
+
+        Assert.Equal(
+            $"The event log is missing or ends early, yet pulumi's exit code is {code}: what changes isn't known. Give the file that pulumi wrote by --event-log.",
+            Assert.Throws<CliException>(() => PreviewResult.OfEvents([], code)).Message);
+        Assert.Throws<CliException>(() => PreviewResult.OfEvents(cut, code));
+    }
+
+    [Fact]
+    public void The_Log_Of_A_Failed_Run_May_End_Anywhere()
+    {
+        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "create", "a:b:C::c"), "{\"sequence\":2,\"resour"], 255);
+
+        Assert.Equal((255, "create a:b:C c"), (result.Code, Assert.Single(result.Steps).ToString()));
+    }
+
+    private static ImmutableArray<PreviewStep> Steps(params string[] events) => PreviewResult.OfEvents([.. events, Summary], 0).Steps;
 
     private static string Event(string kind, string op, string resource, string more = "") =>
         $"{{\"sequence\":1,\"{kind}\":{{\"metadata\":{{{more}\"op\":\"{op}\",\"urn\":\"urn:pulumi:dev::dockerland::{resource}\"}}}}}}";

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Dockerland.Cli;
 using Dockerland.Tests.Support;
+using Dockerland.Tests.Support.Deployments;
 
 namespace Dockerland.Tests.Stack.Cli.Planning;
 
-/// <summary>The verb on a copy of what it reads: the stack files and the sources of images and functions.</summary>
+/// <summary>The verb on a copy of what it reads: the stack files without secrets, and the sources of images and functions.</summary>
 public sealed class PlanVerbTests : IDisposable
 {
     private static readonly string[] Sources = ["images", "lambdas", "lib", "sdks"];
@@ -15,18 +16,24 @@ public sealed class PlanVerbTests : IDisposable
     {
         var root = Support.Repository.Root;
         foreach (var folder in Sources) Directory.CreateSymbolicLink(_folder.File(folder), Path.Combine(root, folder));
-        foreach (var file in new[] { "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml" }) File.Copy(Path.Combine(root, file), _folder.File(file));
+        File.Copy(Path.Combine(root, "Pulumi.yaml"), _folder.File("Pulumi.yaml"));
+        foreach (var file in new[] { "Pulumi.dev.yaml", "Pulumi.prod.yaml" })
+            File.WriteAllText(_folder.File(file), StackFile.WithoutSecrets(File.ReadAllText(Path.Combine(root, file))));
     }
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Missing_Secrets_Of_Prod_Are_Shown_As_Such()
+    public async Task A_Plan_Is_The_Same_Whether_Its_Secrets_Are_Set_Or_Not()
     {
-        var (code, output, _) = await RunAsync("plan", "prod");
+        var (_, before, _) = await RunAsync("plan", "prod");
+        string[] keys = ["registryPassword", "nodeRegistryKey", "gossipKey", "cookieSecret"];
+        await File.AppendAllTextAsync(_folder.File("Pulumi.prod.yaml"), string.Concat(keys.Select(key => $"  dockerland:{key}:\n    secure: v1:a:b\n")) + "encryptionsalt: v1:a:b\n");
 
-        Assert.Equal(0, code);
-        Assert.Equal(4, output.Split('\n').Count(line => line.Trim() == "value: <secret not set>"));
+        var (code, after, error) = await RunAsync("plan", "prod");
+
+        Assert.Equal((0, before, ""), (code, after, error));
+        Assert.Equal(4, after.Split('\n').Count(line => line.Trim() == "value: <secret>"));
     }
 
     [Fact]
@@ -34,7 +41,7 @@ public sealed class PlanVerbTests : IDisposable
     {
         var (code, output, error) = await RunAsync("plan", "dev");
 
-        Assert.Equal((0, "dockerland:gossipKey is not set: 'pulumi up' goes on without what is shown as <secret not set>.\ndockerland:cookieSecret is not set: 'pulumi up' goes on without what is shown as <secret not set>.\n"), (code, error));
+        Assert.Equal((0, "dockerland:gossipKey is not set: 'pulumi up' goes on without it and what it is for.\ndockerland:cookieSecret is not set: 'pulumi up' goes on without it and what it is for.\n"), (code, error));
         Assert.DoesNotContain("pulumi up", output, StringComparison.Ordinal);
     }
 

@@ -1,11 +1,14 @@
 using Dockerland.Cli;
 using Dockerland.Cli.Planning;
+using Dockerland.Infra.Settings;
 using Dockerland.Tests.Support;
 
 namespace Dockerland.Tests.Stack.Cli.Planning;
 
 public sealed class StackFilesTests
 {
+    private static readonly string[] ProviderSecrets = ["aws:accessKey", "aws:secretKey", "aws:token"];
+
     private const string Project = "name: shop\nconfig:\n  zone:\n    type: string\n  size:\n    type: integer\n    default: 3\n  letters:\n    type: array\n    default: [a, b]\n";
 
     [Fact]
@@ -44,6 +47,20 @@ public sealed class StackFilesTests
     [Fact]
     public void An_Object_With_An_Encrypted_Value_Inside_Is_A_Secret() =>
         Assert.Equal(["shop:o"], StackFiles.Parse("dev", Project, "config:\n  shop:o:\n    list:\n      - secure: v1:x\n").SecretKeys);
+
+    [Fact]
+    public void Secrets_Are_Committed_Encrypted_Or_Not_At_All() =>
+        Assert.All(StackFiles.List(new(Support.Repository.Root)), stack => Assert.Equal([], PlainSecrets(StackFiles.Read(new(Support.Repository.Root), stack))));
+
+    [Theory]
+    [InlineData("dockerland:gossipKey: c2VjcmV0", "dockerland:gossipKey")]
+    [InlineData("balancerPem: text", "dockerland:balancerPem")]
+    [InlineData("aws:secretKey: text", "aws:secretKey")]
+    public void A_Secret_In_Plain_Text_Is_Found(string line, string key)
+    {
+        Assert.Equal([key], PlainSecrets(StackFiles.Parse("dev", "name: dockerland\n", $"config:\n  {line}\n")));
+        Assert.Empty(PlainSecrets(StackFiles.Parse("dev", "name: dockerland\n", $"config:\n  {key}:\n    secure: v1:abc\n")));
+    }
 
     [Fact]
     public void An_Empty_Stack_File_Has_Only_Defaults() =>
@@ -93,4 +110,7 @@ public sealed class StackFilesTests
 
         Assert.Equal("There is no stack '../../etc/passwd'; there are: dev, prod. A stack is a file Pulumi.STACK.yaml.", error.Message);
     }
+
+    private static IEnumerable<string> PlainSecrets(StackConfiguration stack) => SettingKeys.Secrets.Select(key => $"{SettingsReader.Project}:{key}").Concat(ProviderSecrets)
+        .Where(key => stack.Values.GetValueOrDefault(key) is { Length: > 0 } && !stack.SecretKeys.Contains(key));
 }

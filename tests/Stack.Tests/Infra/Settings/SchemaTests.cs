@@ -42,16 +42,6 @@ public sealed class SchemaTests
         Properties.Where(property => property.PropertyType == typeof(Secret)).Select(KeyOf).Order(),
         SettingKeys.Secrets.Order());
 
-    [Theory]
-    [InlineData("Pulumi.dev.yaml")]
-    [InlineData("Pulumi.prod.yaml")]
-    public void No_Stack_Is_Checked_In_With_A_Salt_Or_A_Secret(string file)
-    {
-        var text = File.ReadAllText(Path.Combine(Support.Repository.Root, file));
-
-        Assert.DoesNotMatch("encryptionsalt|encryptedkey|secretsprovider|secure:", text);
-    }
-
     private static string KeyOf(PropertyInfo property) => SettingKeys.Key(property.Name);
 
     private static string TypeOf(PropertyInfo property) => property.PropertyType switch
