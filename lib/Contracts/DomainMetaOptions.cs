@@ -17,7 +17,7 @@ internal static class DomainMetaOptions
             if (ApplyOne(key, value, ref entries) is { } problem)
                 return $"Tag {key} '{value}' {problem}";
 
-        return null;
+        return entries.Select(EntryProblem).FirstOrDefault(problem => problem is not null);
     }
 
     private static string? ApplyOne(string key, string value, ref ImmutableArray<DomainMeta> entries)
@@ -33,31 +33,21 @@ internal static class DomainMetaOptions
             (first, last) = (entry - 1, entry);
         }
 
-        if (Reader(parts[^1], value, out var problem) is not { } set) return problem;
+        var names = DomainMetaOption.All.Select(option => option.Name).ToArray();
+        if (DomainMetaOption.All.FirstOrDefault(option => option.Name == parts[^1]) is not { } option)
+            return $"is no option. There are {string.Join(", ", names[..^1])} and {names[^1]}.";
+        if (option.Read(value) is not { } set) return option.Problem;
+
         for (var index = first; index < last; index++) entries = entries.SetItem(index, set(entries[index]));
         return null;
     }
 
-    private static Func<DomainMeta, DomainMeta>? Reader(string option, string value, out string problem)
+    private static string? EntryProblem(DomainMeta entry) => entry switch
     {
-        problem = $"is no option. There are {DomainMetaTags.Address} and {DomainMetaTags.Ttl}.";
-        switch (option)
-        {
-            case DomainMetaTags.Address:
-                problem = "is no address. Write it as public or private.";
-                return value switch
-                {
-                    "public" => entry => entry with { Address = AddressKind.Public },
-                    "private" => entry => entry with { Address = AddressKind.Private },
-                    _ => null,
-                };
-            case DomainMetaTags.Ttl:
-                problem = $"is no time to live. Write it in seconds, 1 to {DomainMeta.MaxTtl}.";
-                return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= DomainMeta.MaxTtl
-                    ? entry => entry with { Ttl = seconds }
-                    : null;
-            default:
-                return null;
-        }
-    }
+        { Check: { } check, IsMultivalue: false } =>
+            $"The entry '{entry}' of tag {TagKeys.DomainMeta} has the check '{check}', which takes single hosts out of an answer, and all are in one set. Set {DomainMetaTags.Multivalue} to yes.",
+        { Check: { } check, Address: AddressKind.Private } =>
+            $"The entry '{entry}' of tag {TagKeys.DomainMeta} has the check '{check}', and private addresses, which Route53 doesn't reach. Leave the check out.",
+        _ => null,
+    };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Dockerland.Contracts;
 
@@ -10,11 +9,17 @@ namespace Dockerland.Contracts;
 /// | <c>DomainMeta</c> | <c>ZONEID:NAME</c>, several with ';' between |
 /// | <c>DomainMeta.OPTION</c> | an option of all of them |
 /// | <c>DomainMeta.N.OPTION</c> | of the Nth, counted from 1; wins |
-/// The options are <c>address</c> (public or private) and <c>ttl</c> (seconds).
+/// docs/names.md lists the options.
 /// </summary>
 public static class DomainMetaTags
 {
     public const string Address = "address";
+    public const string Check = "check";
+    public const string Empty = "empty";
+    public const string Host = "host";
+    public const string Multivalue = "multivalue";
+    public const string Pending = "pending";
+    public const string Policy = "policy";
     public const string Ttl = "ttl";
 
     /// <summary>The longest value that a tag may have.</summary>
@@ -38,16 +43,15 @@ public static class DomainMetaTags
 
         tags = tags.Add(TagKeys.DomainMeta, Value(entries));
         foreach (var (index, entry) in entries.Index())
-        {
-            if (entry.Address is AddressKind.Private) tags = tags.Add(TagKeys.DomainMetaOption(index + 1, Address), AddressText(entry.Address));
-            if (entry.Ttl is not DomainMeta.DefaultTtl) tags = tags.Add(TagKeys.DomainMetaOption(index + 1, Ttl), entry.Ttl.ToString(CultureInfo.InvariantCulture));
-        }
+            foreach (var option in DomainMetaOption.All)
+                if (option.Write(entry) is { } text)
+                    tags = tags.Add(TagKeys.DomainMetaOption(index + 1, option.Name), text);
 
         return tags;
     }
 
     /// <summary>An address as an option's value.</summary>
-    public static string AddressText(AddressKind address) => address is AddressKind.Private ? "private" : "public";
+    public static string AddressText(AddressKind address) => DomainMetaOption.AddressText(address);
 
     /// <summary>Reads a group's tags, others included; a <see cref="FormatException"/> says what is wrong with them.</summary>
     public static ImmutableArray<DomainMeta> Parse(IReadOnlyDictionary<string, string> tags) =>

@@ -31,13 +31,3 @@ public sealed record DesiredSet(string ZoneId, string Name, string Type, Owner O
     /// <summary>What becomes of the record when none of those who want it has a value.</summary>
     public WhenEmpty WhenEmpty { get; init; }
 }
-
-/// <summary>What becomes of a record that nobody has values for.</summary>
-public enum WhenEmpty
-{
-    /// <summary>It stays as it last was: a client that tries hosts in vain is no worse off than one without an address.</summary>
-    Keep,
-
-    /// <summary>It is removed, where the policy lets it.</summary>
-    Remove,
-}

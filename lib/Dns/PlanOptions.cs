@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Dockerland.Contracts;
 
 namespace Dockerland.Dns;
 
 /// <summary>What a plan goes by, besides what is desired and what is there.</summary>
 public sealed record PlanOptions
 {
-    /// <summary>Only records of this stack are changed; as groups have it in <see cref="Contracts.TagKeys.Stack"/>.</summary>
+    /// <summary>Only records of this stack are changed; as groups have it in <see cref="TagKeys.Stack"/>.</summary>
     public required string Stack { get; init; }
 
     /// <inheritdoc cref="PlanScope"/>
@@ -15,17 +16,4 @@ public sealed record PlanOptions
 
     /// <summary>Names that are taken over from whoever has them, if they are desired. Their A, AAAA and CNAME sets become what is desired: others of them go.</summary>
     public ImmutableHashSet<string> Adopt { get; init; } = [];
-}
-
-/// <summary>Which changes a plan may make.</summary>
-public enum PlanPolicy
-{
-    /// <summary><c>sync</c>: all.</summary>
-    Sync,
-
-    /// <summary><c>upsert-only</c>: records come and change, and none goes.</summary>
-    UpsertOnly,
-
-    /// <summary><c>create-only</c>: records come, and none changes or goes.</summary>
-    CreateOnly,
 }
