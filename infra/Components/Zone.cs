@@ -28,7 +28,7 @@ public sealed class Zone : ComponentResource
                 Ttl = DelegationTtl,
                 Records = NameServers,
             }, new() { Parent = this });
-        foreach (var record in ZoneRecords.OfPublicZone(args.Records)) Add(name, ZoneId, record);
+        AddAll(name, ZoneId, ZoneRecords.OfPublicZone(args.Records));
 
         if (args.PrivateZone is { } own)
         {
@@ -39,7 +39,7 @@ public sealed class Zone : ComponentResource
                 Vpcs = { new ZoneVpcArgs { VpcId = own.VpcId } },
                 ForceDestroy = args.ForceDestroy,
             }, ZoneOptions(args with { ImportId = null }));
-            foreach (var record in ZoneRecords.OfPrivateZone(own.DomainName, args.Records, own.Domains)) Add($"{name}-private", zone.ZoneId, record);
+            AddAll($"{name}-private", zone.ZoneId, ZoneRecords.OfPrivateZone(own.DomainName, args.Records, own.Domains));
             (PrivateZoneId, PrivateArn) = (zone.ZoneId, zone.Arn);
         }
         RegisterOutputs();
@@ -78,7 +78,22 @@ public sealed class Zone : ComponentResource
             : throw new ResourceException($"Zone '{found.ZoneId}' is that of '{name}', not of '{domainName}'. Set the id of the zone of '{domainName}'.", this, hideStack: true);
     }
 
-    private void Add(string name, Output<string> zoneId, RecordSettings record)
+    // What an alias follows comes before it: it is refused otherwise.
+    private void AddAll(string name, Output<string> zoneId, ImmutableArray<RecordSettings> records)
+    {
+        var made = new Dictionary<RecordSettings, Route53.Record>();
+        foreach (var record in records) AddWithTarget(record);
+
+        Route53.Record AddWithTarget(RecordSettings record)
+        {
+            if (made.TryGetValue(record, out var there)) return there;
+
+            var target = ZoneRecords.TargetOf(record, records);
+            return made[record] = Add($"{name}-{ZoneRecords.KeyOf(record)}", zoneId, record, target is null ? [] : AddWithTarget(target));
+        }
+    }
+
+    private Route53.Record Add(string name, Output<string> zoneId, RecordSettings record, InputList<Resource> after)
     {
         var arguments = new Route53.RecordArgs { ZoneId = zoneId, Name = record.Name, Type = record.Type };
         if (record.Alias is { } alias)
@@ -93,7 +108,7 @@ public sealed class Zone : ComponentResource
             arguments.Ttl = record.Ttl;
             arguments.Records = ZoneRecords.ValuesOf(record).ToArray();
         }
-        _ = new Route53.Record($"{name}-{ZoneRecords.KeyOf(record)}", arguments, new() { Parent = this });
+        return new(name, arguments, new() { Parent = this, DependsOn = after });
     }
 
     private CustomResourceOptions ZoneOptions(ZoneArgs args) => args.ImportId is null

@@ -24,7 +24,7 @@ internal sealed class PrivateNames
     public static PrivateNames Of(string zone, StackSettings settings)
     {
         var records = ZoneRecords.OfPrivateZone(zone, settings.Records, settings.Fleets.ToImmutableDictionary(fleet => fleet.Key, fleet => fleet.Value.Domain));
-        var services = settings.Fleets.Values.SelectMany(fleet => fleet.Containers.Values).SelectMany(container => container.Domain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var services = settings.Fleets.Values.SelectMany(fleet => fleet.Services);
         return new(
             zone,
             [

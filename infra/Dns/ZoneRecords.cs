@@ -29,6 +29,11 @@ public static class ZoneRecords
         return [.. fleets.Concat(records.Where(record => DomainName.IsWithin(record.Name, zone) && !taken.Contains(record.Name))).OrderBy(KeyOf, StringComparer.Ordinal)];
     }
 
+    /// <summary>The record that an alias of its own zone follows, which may be one itself; null when it isn't among these.</summary>
+    public static RecordSettings? TargetOf(RecordSettings alias, IEnumerable<RecordSettings> records) => alias.Alias is not { ZoneId: "", Name: var name }
+        ? null
+        : records.FirstOrDefault(record => record.Type == alias.Type && record.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>What tells a record from all others of its zone.</summary>
     public static string KeyOf(RecordSettings record) => $"{record.Name.ToLowerInvariant()}-{record.Type}";
 

@@ -83,6 +83,9 @@ public sealed record FleetSettings
     /// <summary>By name; those of the demo's role when none is set.</summary>
     public ImmutableSortedDictionary<string, ContainerSettings> Containers { get; init; } = ImmutableSortedDictionary.Create<string, ContainerSettings>(StringComparer.Ordinal);
 
+    /// <summary>The names that containers answer to, each <see cref="Contracts.EnvironmentVariables.Domain"/> in its parts.</summary>
+    internal IEnumerable<string> Services => Containers.Values.SelectMany(container => container.Domain.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase);
+
     public const string NoSwarm = "none";
     public const string SwarmWorker = "worker";
     public const string SwarmManager = "manager";

@@ -18,6 +18,8 @@ internal sealed record HostLookup(string Key, string Value, string Host)
             (own.FullKey("ssmAgent", "url"), UrlOf(settings.SsmAgent, settings)),
             (own.FullKey("rancher", "discovery"), settings.Rancher.Discovery),
             (own.FullKey("rancher", "registry"), settings.Rancher.Registry),
+            // An answer that leads on to another name.
+            .. settings.Records.Index().Where(record => record.Item.Type is "CNAME").Select(record => ($"{own.FullKey("records")}[{record.Index}].values[0]", record.Item.Values.FirstOrDefault() ?? "")),
             .. settings.Agents.SelectMany(agent => OfAgent(own.Section("agents").Section(agent.Key), agent.Value, settings)),
             .. settings.Fleets.SelectMany(fleet => OfFleet(own.Section(SettingKeys.Fleets).Section(fleet.Key), fleet.Value)),
         ];

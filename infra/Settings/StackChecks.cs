@@ -26,6 +26,7 @@ internal static class StackChecks
         RefuseServices(fleets, settings, holders);
         RefuseHiddenDomains(fleets, settings);
         HiddenNames.Refuse(own, settings);
+        AliasChecks.Refuse(own, settings);
     }
 
     // A domain has public addresses, and where there are private subnets only balancers have any.

@@ -1,5 +1,6 @@
 using Dockerland.Infra.Components;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace Dockerland.Tests.Infra.Components;
 
@@ -111,6 +112,24 @@ public sealed class ZoneTests
 
         Assert.Equal($$"""[{"evaluateTargetHealth":false,"name":"b.example.net","zoneId":"{{used}}"}]""", Cloud.Json(inputs["aliases"]));
         Assert.DoesNotContain(inputs.Keys, key => key is "ttl" or "records");
+    }
+
+    [Fact]
+    public async Task An_Alias_Comes_After_What_It_Follows()
+    {
+        var options = await OptionsAsync(Args with
+        {
+            Records =
+            [
+                new() { Name = "a.dev.example.com", Type = "A", Alias = new() { Name = "B.dev.example.com" } },
+                new() { Name = "b.dev.example.com", Type = "A", Alias = new() { Name = "c.dev.example.com" } },
+                new() { Name = "c.dev.example.com", Type = "A", Values = ["192.0.2.1"] },
+            ],
+        });
+
+        var after = await OutputUtilities.GetValueAsync(options["zone-a.dev.example.com-A"].DependsOn.ToOutput());
+
+        Assert.Equal(["zone-b.dev.example.com-A"], after.Select(resource => resource.GetResourceName()));
     }
 
     private static ZoneArgs WithPrivate(ZoneArgs args) => args with
