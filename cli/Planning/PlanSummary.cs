@@ -6,18 +6,16 @@ namespace Dockerland.Cli.Planning;
 /// <summary>What a stack is, in a few lines above all that it is made of.</summary>
 internal static class PlanSummary
 {
-    private const string World = "0.0.0.0/0";
-
     public static IEnumerable<string> Of(Plan plan)
     {
         foreach (var group in OfType(plan, "aws:autoscaling/group:Group"))
             yield return $"fleet {group.Name}: {GroupSize.Of(group)}{Types(plan, group)}";
-        foreach (var record in plan.Resources.SelectMany(RecordChanges.Records))
+        foreach (var record in plan.Resources.SelectMany(resource => RecordChanges.Records(plan, resource)))
             yield return $"record {record}";
-        foreach (var door in OfType(plan, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").Where(door => door.Text("cidrIpv4") is World))
-            yield return $"open to the world: {door.Text("ipProtocol")} {Ports(door)} of {GroupOf(plan, door)}";
-        foreach (var kept in plan.Resources.Where(resource => resource.Custom && (resource.IsProtected || resource.IsRetained)))
-            yield return $"kept: {kept.Name} ({kept.Type}) is {string.Join(" and ", Guards(kept))}";
+        foreach (var door in plan.Resources.Where(resource => Openings.IsDoor(resource) && Openings.IsOfTheWorld(resource)))
+            yield return $"open to the world: {Openings.Place(plan, door)}";
+        foreach (var kept in plan.Resources.Where(resource => resource.Custom && (resource.IsProtected || resource.IsRetained)).GroupBy(resource => string.Join(" and ", Guards(resource))))
+            yield return $"{kept.Key}: {string.Join(", ", kept.Select(Wording.Title))}";
     }
 
     private static IEnumerable<PlannedResource> OfType(Plan plan, string type) => plan.Resources.Where(resource => resource.Type == type);
@@ -30,21 +28,11 @@ internal static class PlanSummary
         return mixed.Length > 0 ? $" of {string.Join(", ", mixed)}" : template?.Text("instanceType") is { } type ? $" of {type}" : "";
     }
 
-    private static string Ports(PlannedResource door) => (door.Number("fromPort"), door.Number("toPort")) switch
-    {
-        (null, _) or (_, null) => "everything",
-        (var from, var to) when from == to => $"{from}",
-        (var from, var to) => $"{from} to {to}",
-    };
-
-    private static string GroupOf(Plan plan, PlannedResource door) =>
-        plan.Resources.FirstOrDefault(resource => door.Dependencies.GetValueOrDefault("securityGroupId", []).Contains(resource.Urn))?.Name ?? door.Name;
-
     private static IEnumerable<string> Guards(PlannedResource resource)
     {
         if (resource.IsProtected)
             yield return "protected against deletion";
         if (resource.IsRetained)
-            yield return "left in the cloud when it goes from the program";
+            yield return "left in the cloud when the program drops it";
     }
 }

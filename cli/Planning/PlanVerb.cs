@@ -54,10 +54,21 @@ internal static class PlanVerb
     private static async Task<PlanImpact> CompareAsync(Terminal terminal, Repository repository, Plan plan, string other, CancellationToken cancellationToken)
     {
         if (File.Exists(other))
-            return PlanImpact.Of(PlanDiff.Between(PlanReader.Read(await File.ReadAllTextAsync(other, cancellationToken), other), plan), other);
+            return PlanImpact.Of(PlanDiff.Between(OfSameStack(PlanReader.Read(await File.ReadAllTextAsync(other, cancellationToken), other), plan, other), plan), other);
         var (former, commit) = await new GitPlans(repository, terminal).ReadAsync(other, plan.Stack, cancellationToken);
-        return PlanImpact.Of(PlanDiff.Between(former, plan), $"{other} ({commit})");
+        return PlanImpact.Of(PlanDiff.Between(OfSameStack(former, plan, other), plan), $"{other} ({commit})");
     }
+
+    // All names would differ, so that nothing would be found again.
+    private static Plan OfSameStack(Plan former, Plan plan, string source) => former switch
+    {
+        { Resources.IsEmpty: true } => former,
+        _ when former.Project != plan.Project =>
+            throw new CliException($"'{source}' is a plan of the project '{former.Project}', and this is '{plan.Project}': to Pulumi these are different stacks, with nothing to compare. 'pulumi stack rename' takes a stack to another project."),
+        _ when former.Stack != plan.Stack =>
+            throw new CliException($"'{source}' is a plan of the stack '{former.Stack}', not of '{plan.Stack}'. Compare it with its own: ./dockerland plan {former.Stack} --against {source}"),
+        _ => former,
+    };
 
     /// <summary>A stack's settings and sources, without its secrets.</summary>
     public static StackInputs ReadInputs(Repository repository, string stack, out StackConfiguration configuration)

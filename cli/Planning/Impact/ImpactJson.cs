@@ -15,17 +15,18 @@ internal static class ImpactJson
         ["against"] = impact.Against,
         ["different"] = !impact.Diff.IsEmpty,
         ["warnings"] = Texts(impact.Warnings),
-        ["hosts"] = Texts(impact.Hosts),
+        ["hosts"] = Texts(impact.Hosts.SelectMany(change => change.Facts.Select(fact => $"{change.Fleet}: {fact}"))),
         ["records"] = List(impact.Records, record => new() { ["comes"] = record.Comes, ["record"] = record.Text }),
+        ["doors"] = List(impact.Doors, door => new() { ["comes"] = door.Comes, ["door"] = door.Text }),
         ["permissions"] = List(impact.Permissions, change => new()
         {
             ["gained"] = change.Gained,
             ["who"] = change.Who,
             ["actions"] = Texts(change.Actions),
             ["resource"] = change.Resource,
-            ["condition"] = change.Condition,
+            ["condition"] = change.Conditions.Document,
         }),
-        ["destroyed"] = Texts(impact.Destroyed),
+        ["destroyed"] = Texts(impact.Destroyed.Select(thing => thing.Text)),
         ["changes"] = List(impact.Diff.Changes, Change),
         ["outputs"] = List(impact.Diff.Outputs, Property),
     }.ToJsonString(Indented) + "\n";

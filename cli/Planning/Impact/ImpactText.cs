@@ -14,10 +14,11 @@ internal static class ImpactText
         var text = new StringBuilder();
         ValueText.Line(text, "", $"{impact.Diff.After.Project} {impact.Diff.After.Stack} against {impact.Against}: {Summary(impact.Diff)}");
         Section(text, "WARNING", impact.Warnings.Select(warning => $"! {warning}."));
-        Section(text, "Hosts", impact.Hosts);
+        Section(text, "Gone for good", impact.Destroyed.Where(thing => !thing.IsWarned).Select(thing => thing.Text));
+        Section(text, "Hosts", impact.Hosts.SelectMany(change => change.Facts.Select(fact => Step + fact).Prepend(change.Fleet)));
         Section(text, "Records", impact.Records.Select(record => record.ToString()));
-        Section(text, "Permissions", impact.Permissions.GroupBy(change => change.Who).SelectMany(who => who.Select(change => Step + change).Prepend(who.Key)));
-        Section(text, "Gone for good", impact.Destroyed);
+        Section(text, "Open ports", impact.Doors.Select(door => door.ToString()));
+        Section(text, "Permissions", PermissionText.Lines(impact.Permissions));
         Details(text, impact.Diff);
         return text.ToString();
     }
@@ -75,9 +76,9 @@ internal static class ImpactText
             ValueText.Entries(text, Values, resource.Inputs);
         }
         if (change.Operation is Operation.Replace)
-            ValueText.Line(text, Values, $"(replaced for {string.Join(", ", change.Reasons)})");
+            ValueText.Line(text, Values, $"(replaced, since it can't be changed in place: {string.Join(", ", change.Reasons)})");
         if (change.Following.Except(change.Reasons).ToArray() is { Length: > 0 } following)
-            ValueText.Line(text, Values, $"(follows what it is made of: {string.Join(", ", following)})");
+            ValueText.Line(text, Values, $"(written as before, but refers to something that is new: {string.Join(", ", following)})");
         foreach (var property in change.Properties)
             Property(text, property);
     }

@@ -3,15 +3,8 @@ using System.Collections.Immutable;
 namespace Dockerland.Cli.Planning.Impact;
 
 /// <summary>Actions that somebody gains or loses.</summary>
-/// <param name="Who">Whose permissions they are: a role, or a resource that lets others use it.</param>
-internal sealed record PermissionChange(bool Gained, string Who, ImmutableArray<string> Actions, string Resource, string Condition)
-{
-    // Longer ones would hide what matters here; the details have them.
-    private const int ShownCondition = 120;
-
-    public override string ToString() =>
-        $"{(Gained ? '+' : '-')} {string.Join(", ", Actions)} on {Resource}{(Condition.Length > ShownCondition ? ", under conditions (see details)" : Condition)}";
-}
+/// <param name="Who">Whose permissions they are: a role, a service of AWS, or anybody.</param>
+internal sealed record PermissionChange(bool Gained, string Who, ImmutableArray<string> Actions, string Resource, Conditions Conditions);
 
 /// <summary>Compares what all policies of two plans allow, whatever documents it is written in.</summary>
 internal static class PermissionChanges
@@ -27,8 +20,8 @@ internal static class PermissionChanges
     }
 
     private static IEnumerable<PermissionChange> Changes(bool gained, IEnumerable<Grant> grants) => grants
-        .GroupBy(grant => (grant.Who, grant.Resource, grant.Condition))
-        .Select(group => new PermissionChange(gained, group.Key.Who, [.. group.Select(grant => grant.Action).Order(StringComparer.Ordinal)], group.Key.Resource, group.Key.Condition));
+        .GroupBy(grant => (grant.Who, grant.Resource, grant.Conditions))
+        .Select(group => new PermissionChange(gained, group.Key.Who, [.. group.Select(grant => grant.Action).Order(StringComparer.Ordinal)], group.Key.Resource, group.Key.Conditions));
 
     private static HashSet<Grant> All(PlanDiff diff, Func<ResourceChange, PlannedResource?> side) =>
         [.. diff.Changes.Select(side).OfType<PlannedResource>().SelectMany(Grants.Of)];

@@ -30,9 +30,6 @@ internal sealed record ResourceChange(
     /// <summary>Its instance in the first plan goes.</summary>
     public bool Removes => Operation is Operation.Delete or Operation.Replace;
 
-    /// <summary>As messages call it.</summary>
-    public string Title => $"{Resource.Name} ({Resource.Type})";
-
     /// <summary>The inputs that have another value than before.</summary>
     public IEnumerable<string> Inputs => Properties.Where(property => !property.IsOption).Select(property => property.Input).Concat(Following).Distinct();
 }

@@ -6,15 +6,17 @@ namespace Dockerland.Cli.Planning.Impact;
 /// <param name="Against">What the first plan is, as it was asked for.</param>
 /// <param name="Warnings">What nobody should do without having read it.</param>
 /// <param name="Hosts">What becomes of each fleet's hosts.</param>
+/// <param name="Doors">Who may reach the hosts, on which port.</param>
 /// <param name="Destroyed">What no later deployment brings back.</param>
 internal sealed record PlanImpact(
     string Against,
     PlanDiff Diff,
     ImmutableArray<string> Warnings,
-    ImmutableArray<string> Hosts,
+    ImmutableArray<HostChange> Hosts,
     ImmutableArray<Difference> Records,
+    ImmutableArray<Difference> Doors,
     ImmutableArray<PermissionChange> Permissions,
-    ImmutableArray<string> Destroyed)
+    ImmutableArray<LostThing> Destroyed)
 {
     public static PlanImpact Of(PlanDiff diff, string against) => new(
         against,
@@ -22,6 +24,7 @@ internal sealed record PlanImpact(
         [.. Impact.Warnings.Of(diff)],
         [.. HostChanges.Of(diff)],
         [.. RecordChanges.Of(diff)],
+        [.. Openings.Of(diff)],
         [.. PermissionChanges.Of(diff)],
         [.. Losses.Of(diff)]);
 }

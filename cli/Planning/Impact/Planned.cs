@@ -13,6 +13,8 @@ internal static class Planned
 
         public bool IsProtected => resource.HasOption("protect");
 
+        public bool IsDeletedFirst => resource.HasOption("deleteBeforeReplace");
+
         public bool IsRetained => resource.HasOption("retainOnDelete");
 
         public IEnumerable<string> ListOption(string name) => (resource.Options.GetValueOrDefault(name) as JsonArray ?? []).Select(item => item!.GetValue<string>());

@@ -15,12 +15,10 @@ internal readonly record struct GroupSize(int Least, int Most)
 
     public string Verb => Most == 1 ? "is" : "are";
 
-    public override string ToString() => (Least, Most) switch
-    {
-        (1, 1) => "1 host",
-        _ when Least == Most => string.Create(CultureInfo.InvariantCulture, $"{Least} hosts"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Least} to {Most} hosts"),
-    };
+    /// <summary>How many, without the word.</summary>
+    public string Number => Least == Most ? string.Create(CultureInfo.InvariantCulture, $"{Least}") : string.Create(CultureInfo.InvariantCulture, $"{Least} to {Most}");
+
+    public override string ToString() => (Least, Most) is (1, 1) ? "1 host" : $"{Number} hosts";
 }
 
 /// <summary>How an instance refresh goes through a group. What isn't said has the provider's defaults: 90 % and 100 %.</summary>
@@ -40,21 +38,20 @@ internal sealed record Refresh(int MinHealthy, int MaxHealthy, int Warmup, int[]
         int? Number(string name) => group.Number(Input, Preferences, name);
     }
 
-    public string Describe(GroupSize size)
+    public IEnumerable<string> Describe(GroupSize size)
     {
-        var batch = Range(Batch(size.Least), Batch(size.Most));
-        var time = Range(Minutes(size.Least), Minutes(size.Most));
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Range(Batch(size.Least), Batch(size.Most))} at a time, {MinHealthy} to {MaxHealthy} % of them in service: {Order}");
+        yield return $"takes about {Range(Minutes(size.Least), Minutes(size.Most))} minutes, and the time that hosts take to boot";
         var pauses = Checkpoints.Where(share => share < 100).ToArray();
-        return string.Create(CultureInfo.InvariantCulture, $"{Order}, {batch} at a time ({MinHealthy} to {MaxHealthy} % healthy)")
-            + $": about {time} min of warm-up and the hosts' boot"
-            + (pauses.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {Pause / 60} min of pause at {string.Join(" and ", pauses)} %"));
+        if (pauses.Length > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"pauses for {Pause / 60} minutes when {string.Join(" and ", pauses)} % are replaced");
     }
 
     private string Order => (MinHealthy, MaxHealthy) switch
     {
-        ( >= 100, > 100) => "each successor runs before its predecessor goes",
-        (_, <= 100) => "hosts go before their successors come",
-        _ => "hosts go while their successors come",
+        ( >= 100, > 100) => "a new host serves before an old one goes",
+        (_, <= 100) => "old hosts go before new ones come",
+        _ => "old hosts go while new ones come",
     };
 
     // As the documentation of RefreshPreferences has it: rounded up for the least, and always at least one.

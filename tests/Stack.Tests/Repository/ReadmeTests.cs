@@ -40,7 +40,7 @@ public sealed partial class ReadmeTests
         var shown = Section("What a change means").Split("--against origin/main\n")[1].Split("```")[0].Split("    ...\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.NotEmpty(shown);
-        Assert.All(shown, part => Assert.Contains("\n" + part, "\n" + TrackedFiles.Read("tests/Stack.Tests/Cli/Planning/Impact/cases/image/expected.txt"), StringComparison.Ordinal));
+        Assert.All(shown, part => Assert.Contains("\n" + part, "\n" + TrackedFiles.Read("tests/Stack.Tests/Cli/Planning/Impact/cases/prod/image/expected.txt"), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,11 +10,19 @@ public sealed class PlanSummaryTests
     [Fact]
     public void It_Names_Fleets_And_Records() => Assert.Equal(
         [
-            "fleet web: 2 to 6 hosts of t3.micro",
-            "record web.dev.example.com in <zone.zoneId>: the hosts of web, kept by the updater",
-            "record dev.example.com MX in <zone.zoneId>: 10 mail.example.com (TTL 300)",
+            "fleet balancer: 1 host of t3.micro",
+            "fleet web: 1 host of t3.micro",
+            "record web.dev.example.com in the public zone: the hosts of balancer, kept by the updater",
+            "record nodes.balancer.dev.example.com in the private zone: the hosts of balancer, kept by the updater",
+            "record ha.dev.example.com in the private zone: the hosts of balancer, kept by the updater",
+            "record nodes.web.dev.example.com in the private zone: the hosts of web, kept by the updater",
+            "record db.dev.example.com CNAME in the public zone: dev.c1a2b3c4d5e6.eu-central-1.rds.amazonaws.com (TTL 300)",
+            "record db.dev.example.com CNAME in the private zone: dev.c1a2b3c4d5e6.eu-central-1.rds.amazonaws.com (TTL 300)",
+            "record web.dev.example.com CNAME in the private zone: nodes.balancer.dev.example.com (TTL 300)",
+            "open to the world: tcp 443 of balancer",
+            "open to the world: tcp 80 of balancer",
         ],
-        PlanSummary.Of(GoldenCases.Before));
+        PlanSummary.Of(GoldenCases.Plan("dev")));
 
     [Theory]
     [InlineData("0.0.0.0/0", "open to the world: tcp 80 of door")]
@@ -29,7 +37,7 @@ public sealed class PlanSummaryTests
         var zone = Resource("aws:route53/zone:Zone", "zone");
 
         Assert.Equal(
-            "kept: zone (aws:route53/zone:Zone) is protected against deletion",
+            "protected against deletion: DNS zone zone",
             Assert.Single(PlanSummary.Of(Plan(zone with { Options = zone.Options.Add("protect", true) }))));
     }
 

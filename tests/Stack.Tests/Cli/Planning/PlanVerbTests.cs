@@ -102,6 +102,41 @@ public sealed class PlanVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_Stack_Is_Nothing_To_Compare_With()
+    {
+        var file = await KeepAsync("dev");
+
+        var (code, output, error) = await RunAsync("plan", "prod", "--against", file);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.EndsWith($"error: '{file}' is a plan of the stack 'dev', not of 'prod'. Compare it with its own: ./dockerland plan dev --against {file}\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_Project_Is_Nothing_To_Compare_With()
+    {
+        var file = await KeepAsync("dev");
+        ReplaceIn(file, "\"project\": \"dockerland\"", "\"project\": \"shop\"");
+
+        var (code, _, error) = await RunAsync("plan", "dev", "--against", file);
+
+        Assert.Equal(1, code);
+        Assert.Contains($"error: '{file}' is a plan of the project 'shop', and this is 'dockerland':", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Fleet_That_The_Settings_Rename_Gets_No_Advice_That_They_Cannot_Follow()
+    {
+        var file = await KeepAsync("dev");
+        ReplaceIn("Pulumi.dev.yaml", "\n    web:\n", "\n    shop:\n      role: web\n");
+
+        var (_, output, _) = await RunAsync("plan", "dev", "--against", file);
+
+        Assert.Contains("! fleet web is deleted and shop created. A fleet can't be renamed, since its group is named after it: add the new fleet first, and remove the old one when the new one serves.\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aliases", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Difference_Has_An_Exit_Code_Of_Its_Own()
     {
         var file = await KeepAsync("dev");

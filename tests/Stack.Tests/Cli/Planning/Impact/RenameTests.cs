@@ -22,8 +22,8 @@ public sealed class RenameTests
     {
         var diff = await RenameAsync(null);
 
-        Assert.Contains(Warnings.Of(diff), warning => warning.StartsWith("zone (aws:route53/zone:Zone) is DELETED.", StringComparison.Ordinal));
-        Assert.Contains(Warnings.Of(diff), warning => warning.Contains("give the new one the alias 'zone'", StringComparison.Ordinal));
+        Assert.Contains(Warnings.Of(diff), warning => warning.StartsWith("DNS zone zone is DELETED.", StringComparison.Ordinal));
+        Assert.Contains(Warnings.Of(diff), warning => warning.Contains("new Alias { Name = \"zone\" }", StringComparison.Ordinal));
     }
 
     [Fact]

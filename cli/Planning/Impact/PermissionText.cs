@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Dockerland.Cli.Planning.Impact;
+
+/// <summary>Permissions that change, for people: what only has other conditions is one change, told by what differs in them.</summary>
+internal static class PermissionText
+{
+    private const string Step = "  ";
+
+    // All that a service has would hide the rest.
+    private const int ShownActions = 10;
+
+    // The account's own resources are told apart by what follows.
+    private const string OwnArn = "arn:<getPartition.partition>:";
+    private const string OwnAccount = "<getCallerIdentity.accountId>:";
+
+    public static IEnumerable<string> Lines(IEnumerable<PermissionChange> changes) =>
+        changes.GroupBy(change => change.Who).SelectMany(who => Lines(who.Key, [.. who]));
+
+    private static IEnumerable<string> Lines(string who, ImmutableArray<PermissionChange> changes)
+    {
+        yield return who;
+        foreach (var change in changes)
+        {
+            var others = changes.Where(other => other.Resource == change.Resource && other.Gained != change.Gained);
+            var both = others.SelectMany(other => other.Actions).Intersect(change.Actions).ToArray();
+            if (change.Actions.Except(both).ToArray() is { Length: > 0 } actions)
+            {
+                yield return $"{Step}{(change.Gained ? '+' : '-')} {Names(actions)} on {Short(change.Resource)}";
+                foreach (var line in change.Conditions.Lines)
+                    yield return $"{Step}{Step}  if {line}";
+            }
+            if (!change.Gained || both.Length == 0) continue;
+            var former = others.First(other => other.Actions.Intersect(both).Any()).Conditions;
+            yield return $"{Step}~ {Names(both)} on {Short(change.Resource)}, {Turn(former, change.Conditions)}";
+            foreach (var line in Conditions.Between(former, change.Conditions))
+                yield return $"{Step}{Step}{line}";
+        }
+    }
+
+    private static string Turn(Conditions before, Conditions after) => (before.Terms.IsEmpty, after.Terms.IsEmpty) switch
+    {
+        (true, _) => "now under conditions",
+        (_, true) => "now without conditions",
+        _ => "under other conditions",
+    };
+
+    private static string Names(string[] actions) =>
+        actions.Length <= ShownActions ? string.Join(", ", actions) : $"{string.Join(", ", actions.Take(ShownActions))} and {actions.Length - ShownActions} more (see details)";
+
+    private static string Short(string resource) =>
+        resource.StartsWith(OwnArn, StringComparison.Ordinal) && resource.IndexOf(OwnAccount, StringComparison.Ordinal) is > 0 and var at ? resource[(at + OwnAccount.Length)..] : resource;
+}
