@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Dockerland.Cli.Bench;
 using Dockerland.Cli.Documentation;
 using Dockerland.Cli.GitHub;
@@ -37,8 +36,8 @@ internal static class CommandLine
         try
         {
             var parsed = Create(terminal, find()).Parse(args);
-            if (parsed.Errors is [var wrong, ..])
-                throw new CliException(UnknownVerb(parsed) ?? Hint(wrong.Message, parsed));
+            if (UsageError.Of(parsed) is { } wrong)
+                throw new CliException(wrong);
             return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
@@ -58,21 +57,4 @@ internal static class CommandLine
         (CliException, _) => $"error: {error.Message}",
         _ => $"error: {error.Message} (--debug shows where)",
     };
-
-    // System.CommandLine only says that a verb is missing, even where one was mistyped.
-    private static string? UnknownVerb(ParseResult parsed)
-    {
-        if (parsed is not { UnmatchedTokens: [var typed, ..], CommandResult.Command: { Subcommands: { Count: > 0 } known } } || typed.StartsWith('-'))
-            return null;
-        var above = VerbsOf(parsed.CommandResult);
-        return Typo.Describe(FullName(typed), [.. known.Select(verb => FullName(verb.Name))]);
-
-        string FullName(string verb) => string.Join(' ', above.Append(verb));
-    }
-
-    private static string Hint(string message, ParseResult parsed) =>
-        $"{message} './dockerland {string.Join(' ', VerbsOf(parsed.CommandResult).Append("--help"))}' lists what there is.";
-
-    private static IEnumerable<string> VerbsOf(SymbolResult result) =>
-        result is CommandResult { Parent: { } parent } verb ? VerbsOf(parent).Append(verb.Command.Name) : [];
 }

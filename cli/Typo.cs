@@ -3,16 +3,9 @@ namespace Dockerland.Cli;
 /// <summary>Guesses what somebody meant to type.</summary>
 internal static class Typo
 {
-    /// <summary>The error for a verb that doesn't exist; null for one that does.</summary>
-    public static string? Describe(string verb, IReadOnlyList<string> verbs)
-    {
-        if (verb.StartsWith('-') || verbs.Contains(verb))
-            return null;
-        var guess = verbs.MinBy(known => Distance(verb, known));
-        return guess is not null && Distance(verb, guess) <= 2
-            ? $"There is no verb '{verb}'. Did you mean '{guess}'?"
-            : $"There is no verb '{verb}'. There are: {string.Join(", ", verbs)}.";
-    }
+    /// <summary>What of the known was meant; null where nothing is near enough.</summary>
+    public static string? Guess(string typed, IEnumerable<string> known) =>
+        known.MinBy(candidate => Distance(typed, candidate)) is { } nearest && Distance(typed, nearest) <= 2 ? nearest : null;
 
     /// <summary>How many letters must be put in, taken out or changed.</summary>
     internal static int Distance(string left, string right)

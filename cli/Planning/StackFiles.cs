@@ -21,7 +21,7 @@ internal static class StackFiles
             throw new CliException($"There is no {ProjectFile} in '{repository.Root}'. Get it back: git checkout -- {ProjectFile}");
         var stacks = List(repository);
         if (!stacks.Contains(stack))
-            throw new CliException($"There is no stack '{stack}'; there are: {string.Join(", ", stacks)}. A stack is a file Pulumi.STACK.yaml.");
+            throw new CliException($"There is no stack '{stack}'. {(Typo.Guess(stack, stacks) is { } guess ? $"Did you mean '{guess}'?" : $"There are: {string.Join(", ", stacks)}; a stack is a file Pulumi.STACK.yaml.")}");
         return Parse(stack, File.ReadAllText(repository.PathOf(ProjectFile)), File.ReadAllText(repository.PathOf(FileOf(stack))));
     }
 

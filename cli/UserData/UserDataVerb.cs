@@ -32,7 +32,5 @@ internal static class UserDataVerb
     }
 
     private static string Unknown(string fleet, string stack, string[] fleets) =>
-        fleets.MinBy(known => Typo.Distance(fleet, known)) is { } nearest && Typo.Distance(fleet, nearest) <= 2
-            ? $"There is no fleet '{fleet}' in the stack '{stack}'. Did you mean '{nearest}'?"
-            : $"There is no fleet '{fleet}' in the stack '{stack}'. There are: {string.Join(", ", fleets)}.";
+        $"There is no fleet '{fleet}' in the stack '{stack}'. {(Typo.Guess(fleet, fleets) is { } guess ? $"Did you mean '{guess}'?" : $"There are: {string.Join(", ", fleets)}.")}";
 }

@@ -45,6 +45,29 @@ public sealed class ScriptTests : IDisposable
         Assert.All(verbs, verb => Assert.Matches($@"(?m)^  {verb} ", result.Output));
     }
 
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("version")]
+    public async Task The_Version_Is_The_Revision(string argument)
+    {
+        Program("git", "[ \"$3\" = describe ] && echo v1-2-gabc");
+
+        var result = await RunAsync(argument);
+
+        Assert.Equal((0, "dockerland v1-2-gabc\n"), (result.ExitCode, result.Output));
+    }
+
+    [Fact]
+    public async Task Without_Git_There_Is_No_Version() => Assert.StartsWith("dockerland (no git checkout", (await RunAsync("--version")).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Help_On_A_Verb_Is_The_Verbs_Own()
+    {
+        Program("dotnet", "echo \"ran $*\"");
+
+        Assert.EndsWith("/Dockerland.Cli.dll plan --help\n", (await RunAsync("help", "plan")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_An_Sdk_It_Prints_The_Commands_And_Changes_Nothing()
     {

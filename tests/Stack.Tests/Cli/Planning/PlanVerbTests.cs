@@ -173,7 +173,7 @@ public sealed class PlanVerbTests : IDisposable
     {
         var (code, output, error) = await RunAsync("plan", "deb");
 
-        Assert.Equal((1, "", "error: There is no stack 'deb'; there are: dev, prod. A stack is a file Pulumi.STACK.yaml.\n"), (code, output, error));
+        Assert.Equal((1, "", "error: There is no stack 'deb'. Did you mean 'dev'?\n"), (code, output, error));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class StackFilesTests
 
         var error = Assert.Throws<CliException>(() => StackFiles.Read(new(folder.Path), "../../etc/passwd"));
 
-        Assert.Equal("There is no stack '../../etc/passwd'; there are: dev, prod. A stack is a file Pulumi.STACK.yaml.", error.Message);
+        Assert.Equal("There is no stack '../../etc/passwd'. There are: dev, prod; a stack is a file Pulumi.STACK.yaml.", error.Message);
     }
 
     private static IEnumerable<string> PlainSecrets(StackConfiguration stack) => SettingKeys.Secrets.Select(key => $"{SettingsReader.Project}:{key}").Concat(ProviderSecrets)
