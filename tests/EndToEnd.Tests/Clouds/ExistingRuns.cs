@@ -5,18 +5,21 @@ using Dockerland.Tests.Support.Deployments;
 
 namespace Dockerland.Tests.EndToEnd.Clouds;
 
-/// <summary>The dev stack in a network and a zone that boto3 made beforehand in moto, and a topic that somebody changes behind its back.</summary>
+/// <summary>A stack in a network and zones that boto3 made beforehand in moto, and a topic that somebody changes behind its back.</summary>
 public sealed class ExistingRuns : IAsyncLifetime
 {
     public static bool CanRun => Prerequisite.HasEngine && Prerequisite.HasPrograms(Moto.Programs);
 
-    /// <summary>What boto3 made: <c>vpc</c>, <c>subnets</c>, <c>zone</c>, <c>parent</c>.</summary>
+    /// <summary>What boto3 made: <c>vpc</c>, <c>subnets</c>, <c>privateSubnet</c>, <c>zone</c>, <c>parent</c>.</summary>
     public JsonElement Made { get; private set; }
 
     public PulumiRun Up { get; private set; } = null!;
 
     /// <summary>What boto3 saw after <see cref="Up"/>.</summary>
     public JsonElement Seen { get; private set; }
+
+    /// <summary>With the zone by its id, which <see cref="Up"/> found by its name.</summary>
+    public PulumiRun ById { get; private set; } = null!;
 
     public PulumiRun Drift { get; private set; } = null!;
     public PulumiRun Destroy { get; private set; } = null!;
@@ -28,21 +31,22 @@ public sealed class ExistingRuns : IAsyncLifetime
     {
         if (!CanRun) return;
         await using var moto = await Moto.StartAsync();
-        using var workspace = await InfraProgram.WorkspaceAsync("dev");
+        using var workspace = await InfraProgram.WorkspaceAsync("existing");
         foreach (var (name, value) in moto.Environment) workspace.Environment[name] = value;
         workspace.Environment["STANDIN_SIMULATE"] = MotoRuns.Gaps;
         workspace.Deadline = TimeSpan.FromMinutes(8);
         Made = await moto.Boto3Async(Make);
-        await workspace.SetAsync("aws:region", "us-east-1");
         await workspace.SetAsync("vpcId", Made.GetProperty("vpc").GetString()!);
         foreach (var (index, subnet) in Made.GetProperty("subnets").EnumerateArray().Index())
             await workspace.SetPathAsync($"dockerland:subnetIds[{index}]", subnet.GetString()!);
-        await workspace.SetAsync("zoneId", Made.GetProperty("zone").GetString()!);
-        await workspace.SetAsync("privateZone", "internal.dev.example.com");
+        await workspace.SetPathAsync("dockerland:privateSubnetIds[0]", Made.GetProperty("privateSubnet").GetString()!);
         await workspace.SetAsync("parentZoneId", Made.GetProperty("parent").GetString()!);
 
         Up = await workspace.UpAsync();
         Seen = await moto.Boto3Async(Look);
+        await workspace.SetAsync("zoneExisting", "false");
+        await workspace.SetAsync("zoneId", Made.GetProperty("zone").GetString()!);
+        ById = await workspace.PreviewAsync();
         await moto.Boto3Async("""
             topics = boto3.client("sns")
             for topic in topics.list_topics()["Topics"]: topics.set_topic_attributes(TopicArn=topic["TopicArn"], AttributeName="DisplayName", AttributeValue="somebody's")
@@ -61,8 +65,9 @@ public sealed class ExistingRuns : IAsyncLifetime
         ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsHostnames={"Value": True})
         subnets = [ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.42.{n}.0/24", AvailabilityZone=f"us-east-1{z}")["Subnet"]["SubnetId"] for n, z in enumerate("ab")]
         for subnet in subnets: ec2.modify_subnet_attribute(SubnetId=subnet, MapPublicIpOnLaunch={"Value": True})
-        zone, parent = [dns.create_hosted_zone(Name=name, CallerReference=name)["HostedZone"]["Id"].split("/")[-1] for name in ("dev.example.com", "example.com")]
-        result = {"vpc": vpc, "subnets": subnets, "zone": zone, "parent": parent}
+        private = ec2.create_subnet(VpcId=vpc, CidrBlock="10.42.9.0/24", AvailabilityZone="us-east-1a")["Subnet"]["SubnetId"]
+        zone, parent = [dns.create_hosted_zone(Name=name, CallerReference=name)["HostedZone"]["Id"].split("/")[-1] for name in ("existing.example.com", "example.com")]
+        result = {"vpc": vpc, "subnets": subnets, "privateSubnet": private, "zone": zone, "parent": parent}
         """;
 
     private const string Look = """
@@ -71,7 +76,8 @@ public sealed class ExistingRuns : IAsyncLifetime
         result = {
             "vpcs": [vpc["VpcId"] for vpc in ec2.describe_vpcs()["Vpcs"] if not vpc["IsDefault"]],
             "groupVpcs": sorted({group["VpcId"] for group in ec2.describe_security_groups()["SecurityGroups"] if group["GroupName"] != "default"}),
-            "subnets": sorted({subnet for group in boto3.client("autoscaling").describe_auto_scaling_groups()["AutoScalingGroups"] for subnet in group["VPCZoneIdentifier"].split(",")}),
+            "subnets": {next(tag["Value"] for tag in group["Tags"] if tag["Key"] == "docker.role"): sorted(group["VPCZoneIdentifier"].split(",")) for group in boto3.client("autoscaling").describe_auto_scaling_groups()["AutoScalingGroups"]},
+            "architectures": [a for function in boto3.client("lambda").list_functions()["Functions"] for a in function["Architectures"]],
             "delegated": [record["Name"] for record in dns.list_resource_record_sets(HostedZoneId=zones["example.com."])["ResourceRecordSets"] if record["Type"] == "NS"],
         }
         """;

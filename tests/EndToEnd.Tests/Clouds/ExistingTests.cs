@@ -14,7 +14,34 @@ public sealed class ExistingTests(ExistingRuns runs) : IClassFixture<ExistingRun
         runs.Up.EnsureSuccess();
         Assert.Equal([runs.Made.GetProperty("vpc").GetString()], Strings(runs.Seen, "vpcs"));
         Assert.Equal(Strings(runs.Seen, "vpcs"), Strings(runs.Seen, "groupVpcs"));
-        Assert.Equal(Strings(runs.Made, "subnets").Order(StringComparer.Ordinal), Strings(runs.Seen, "subnets"));
+    }
+
+    [SkippableFact]
+    public void Balancers_Stand_In_The_Public_Subnets_And_Others_In_The_Private_Ones()
+    {
+        Require();
+
+        runs.Up.EnsureSuccess();
+        var subnets = runs.Seen.GetProperty("subnets");
+        Assert.Equal(Strings(runs.Made, "subnets").Order(StringComparer.Ordinal), Strings(subnets, "balancer"));
+        Assert.Equal([runs.Made.GetProperty("privateSubnet").GetString()], Strings(subnets, "web"));
+    }
+
+    [SkippableFact]
+    public void The_Function_Runs_On_The_Processors_Of_The_Stack()
+    {
+        Require();
+
+        runs.Up.EnsureSuccess();
+        Assert.Equal(["arm64"], Strings(runs.Seen, "architectures"));
+    }
+
+    [SkippableFact]
+    public void A_Zone_Is_The_Same_By_Its_Name_And_By_Its_Id()
+    {
+        Require();
+
+        Assert.DoesNotContain(runs.ById.EnsureSuccess().Changes, step => step.Type is "aws:route53/record:Record");
     }
 
     [SkippableFact]
@@ -23,7 +50,7 @@ public sealed class ExistingTests(ExistingRuns runs) : IClassFixture<ExistingRun
         Require();
 
         runs.Up.EnsureSuccess();
-        Assert.Contains("dev.example.com.", Strings(runs.Seen, "delegated"));
+        Assert.Contains("existing.example.com.", Strings(runs.Seen, "delegated"));
     }
 
     [SkippableFact]

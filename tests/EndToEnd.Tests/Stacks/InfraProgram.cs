@@ -1,5 +1,6 @@
 using Dockerland.Cli;
 using Dockerland.Infra;
+using Dockerland.Infra.Settings;
 using Dockerland.Tests.Support.Deployments;
 
 namespace Dockerland.Tests.EndToEnd.Stacks;
@@ -30,15 +31,19 @@ internal static class InfraProgram
     {
         using var output = new StringWriter();
         var code = await CommandLine.RunAsync(["publish", PackageSource.DnsUpdater], new(output, output, Interactive: false), () => new(Tests.Support.Repository.Root));
-        return code == 0 ? PackageSource.ReadUpdater(Tests.Support.Repository.Root, "amd64").Archive : throw new InvalidOperationException($"publish exited with {code}: {output}");
+        return code == 0 ? PackageSource.ReadUpdater(Tests.Support.Repository.Root, Architectures.Amd64).Archive : throw new InvalidOperationException($"publish exited with {code}: {output}");
     }
 
+    // No function runs here, so that of other processors may have the same bytes.
     private static async Task CopyPackageAsync(PulumiWorkspace workspace)
     {
-        var archive = await Package.Value;
-        var copy = Path.Combine(workspace.Folder, archive);
-        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-        File.Copy(Path.Combine(Tests.Support.Repository.Root, archive), copy);
+        var published = Path.Combine(Tests.Support.Repository.Root, await Package.Value);
+        foreach (var architecture in new[] { Architectures.Amd64, Architectures.Arm64 })
+        {
+            var copy = Path.Combine(workspace.Folder, PackageSource.ReadUpdater(Tests.Support.Repository.Root, architecture).Archive);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(published, copy);
+        }
     }
 
     /// <summary>Takes the published programs away, as on a machine that has only the sources.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Dockerland.Tests.Support.Deployments;
 
@@ -6,27 +7,32 @@ namespace Dockerland.Tests.EndToEnd.Stacks;
 /// <summary>Secrets that are easy to find again, wherever they may have leaked to.</summary>
 internal static class PlantedSecrets
 {
-    private const string RegistryPassword = "planted-registry-password";
-    private const string NodeRegistryKey = "planted-node-registry-key";
-    private const string CookieSecret = "planted-cookie-secret";
+    private const string Pem = "planted-balancer-pem";
 
-    // A gossip key is base64 of 32 bytes.
-    private static readonly string GossipKey = Convert.ToBase64String(Encoding.UTF8.GetBytes("planted-gossip-key-of-32-bytes!!"));
+    private static readonly ImmutableSortedDictionary<string, string> Secrets = ImmutableSortedDictionary<string, string>.Empty
+        .Add("registryPassword", "planted-registry-password")
+        .Add("nodeRegistryKey", "planted-node-registry-key")
+        .Add("cookieSecret", "planted-cookie-secret")
+        // Base64 of 32 bytes.
+        .Add("gossipKey", Convert.ToBase64String(Encoding.UTF8.GetBytes("planted-gossip-key-of-32-bytes!!")))
+        .Add("balancerPem", $"-----BEGIN CERTIFICATE-----\n{Pem}\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\n{Pem}\n-----END PRIVATE KEY-----");
+
+    // What the secrets are for; without these nothing would use them.
+    private static readonly ImmutableSortedDictionary<string, string> Users = ImmutableSortedDictionary<string, string>.Empty
+        .Add("registryServer", "registry.example.com")
+        .Add("registryUser", "dockerland")
+        .Add("nodeRegistryUrl", "https://nodes.example.com")
+        .Add("nodeRegistryUser", "dockerland");
+
+    /// <summary>The keys that are set.</summary>
+    public static IEnumerable<string> Keys => Secrets.Keys.Concat(Users.Keys);
 
     /// <summary>The secrets as they were set and in base64, as user-data would hold them.</summary>
-    public static IEnumerable<string> Traces =>
-        new[] { RegistryPassword, NodeRegistryKey, GossipKey, CookieSecret }.SelectMany(secret => new[] { secret, Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)) });
+    public static IEnumerable<string> Traces => Secrets.Values.SelectMany(secret => new[] { secret, Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)) }).Append(Pem);
 
     public static async Task PlantAsync(PulumiWorkspace workspace)
     {
-        await workspace.SetSecretAsync("registryPassword", RegistryPassword);
-        await workspace.SetSecretAsync("nodeRegistryKey", NodeRegistryKey);
-        await workspace.SetSecretAsync("gossipKey", GossipKey);
-        await workspace.SetSecretAsync("cookieSecret", CookieSecret);
-        // What the secrets are for; without these nothing would use them.
-        await workspace.SetAsync("registryServer", "registry.example.com");
-        await workspace.SetAsync("registryUser", "dockerland");
-        await workspace.SetAsync("nodeRegistryUrl", "https://nodes.example.com");
-        await workspace.SetAsync("nodeRegistryUser", "dockerland");
+        foreach (var (key, value) in Secrets) await workspace.SetSecretAsync(key, value);
+        foreach (var (key, value) in Users) await workspace.SetAsync(key, value);
     }
 }

@@ -76,5 +76,5 @@ public sealed class DevRuns() : StackRuns("dev");
 
 public sealed class ProdRuns() : StackRuns("prod", isProtected: true);
 
-/// <summary>A stack that sets every option of a fleet.</summary>
+/// <summary>A stack that sets every option that needs no network and no zone of others.</summary>
 public sealed class FullRuns() : StackRuns("full");

@@ -1,43 +1,71 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using Dockerland.Infra.Settings;
+using Dockerland.Tests.EndToEnd.Stacks;
 using Dockerland.Tests.Stack.Repository;
 using YamlDotNet.RepresentationModel;
 
 namespace Dockerland.Tests.Infra.Settings;
 
-/// <summary>The stack that runs on the real engine and the real provider's planning to see that they take every option of a fleet.</summary>
+/// <summary>The stacks that run on the real engine and with the real provider's planning, to see that these take every option.</summary>
 public sealed class FullStackTests
 {
-    /// <summary>Nothing but a cloud can be asked for the newest image of a name; the run in moto sets these.</summary>
-    private static readonly string[] Elsewhere = ["hostImage.owner", "hostImage.filter"];
+    private const string Own = "tests/EndToEnd.Tests/Stacks/Pulumi";
+
+    /// <summary>What only a cloud answers, so that the runs in moto set it themselves: an import, the newest image of a name, and a second way to find a zone.</summary>
+    private static readonly string[] InMoto = ["HostImageSettings.filter", "HostImageSettings.owner", "StackSettings.zoneId", "StackSettings.zoneImport"];
 
     [Fact]
-    public void It_Sets_Every_Option_Of_A_Fleet() => Assert.Equal(
-        Elsewhere, Unset("", typeof(FleetSettings), [.. Fleets().Children.Values.OfType<YamlMappingNode>()]));
+    public void Together_They_Set_Every_Option() =>
+        Assert.Equal(InMoto, Unset(["Pulumi.dev.yaml", "Pulumi.prod.yaml", $"{Own}.full.yaml", $"{Own}.existing.yaml"]));
 
-    private static YamlMappingNode Fleets()
+    [Fact]
+    public void An_Option_That_None_Sets_Is_Found() =>
+        Assert.Contains("WarmPoolSettings.state", Unset(["Pulumi.dev.yaml", "Pulumi.prod.yaml", $"{Own}.existing.yaml"]));
+
+    private static IEnumerable<string> Unset(string[] files)
     {
-        var yaml = new YamlStream();
-        yaml.Load(new StringReader(TrackedFiles.Read("tests/EndToEnd.Tests/Stacks/Pulumi.full.yaml")));
-        return (YamlMappingNode)yaml.Documents[0].RootNode["config"]["dockerland:fleets"];
+        var set = new Dictionary<Type, HashSet<string>>();
+        foreach (var file in files) Walk(typeof(StackSettings), Settings(file), set);
+        Add(set, typeof(StackSettings), PlantedSecrets.Keys);
+        return Types(typeof(StackSettings)).Distinct()
+            .SelectMany(type => Keys(type).Except(set.GetValueOrDefault(type, [])).Select(key => $"{type.Name}.{key}"))
+            .Order(StringComparer.Ordinal);
     }
 
-    /// <summary>The settings below a path that none of the objects there has.</summary>
-    private static IEnumerable<string> Unset(string path, Type settings, ImmutableArray<YamlMappingNode> objects) => settings
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.CanWrite)
-        .SelectMany(property =>
-        {
-            var key = SettingKeys.Key(property.Name);
-            ImmutableArray<YamlNode> values = [.. objects.Where(node => node.Children.ContainsKey(key)).Select(node => node[key])];
-            if (values.IsEmpty) return [path + key];
-            return property.PropertyType switch
-            {
-                { Namespace: "Dockerland.Infra.Settings" } type => Unset($"{path}{key}.", type, [.. values.OfType<YamlMappingNode>()]),
-                { IsGenericType: true } type when type.GetGenericArguments()[^1] is { Namespace: "Dockerland.Infra.Settings" } item && type.GetGenericTypeDefinition() == typeof(ImmutableSortedDictionary<,>) =>
-                    Unset($"{path}{key}.*.", item, [.. values.OfType<YamlMappingNode>().SelectMany(map => map.Children.Values).OfType<YamlMappingNode>()]),
-                _ => [],
-            };
-        });
+    private static YamlMappingNode Settings(string file)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(TrackedFiles.Read(file)));
+        var config = (YamlMappingNode)yaml.Documents[0].RootNode["config"];
+        return new(config.Children.Where(entry => $"{entry.Key}".StartsWith($"{SettingsReader.Project}:", StringComparison.Ordinal))
+            .Select(entry => KeyValuePair.Create<YamlNode, YamlNode>($"{entry.Key}"[(SettingsReader.Project.Length + 1)..], entry.Value)));
+    }
+
+    // Notes of each record of settings which members the YAML has, and of those that are records themselves the same.
+    private static void Walk(Type type, YamlNode node, Dictionary<Type, HashSet<string>> set)
+    {
+        if (node is not YamlMappingNode mapping) return;
+
+        Add(set, type, mapping.Children.Keys.Select(key => $"{key}"));
+        foreach (var property in Members(type))
+            if (Workflow.Find(mapping, SettingKeys.Key(property.Name)) is { } value && Inner(property.PropertyType) is { } inner)
+                foreach (var each in inner == property.PropertyType ? [value] : value is YamlMappingNode map ? map.Children.Values : (value as YamlSequenceNode)?.Children ?? [])
+                    Walk(inner, each, set);
+    }
+
+    private static IEnumerable<Type> Types(Type type) => Members(type).Select(member => Inner(member.PropertyType)).OfType<Type>().SelectMany(Types).Prepend(type);
+
+    private static IEnumerable<string> Keys(Type type) => type == typeof(StackSettings) ? SettingKeys.Stack : Members(type).Select(property => SettingKeys.Key(property.Name));
+
+    private static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
+
+    // The record of settings that a member is, or holds; a mapping of ports is one text.
+    private static Type? Inner(Type type) => type.IsGenericType ? Inner(type.GetGenericArguments()[^1])
+        : type.Namespace == typeof(StackSettings).Namespace && type != typeof(Secret) && type != typeof(PortMapping) ? type : null;
+
+    private static void Add(Dictionary<Type, HashSet<string>> set, Type type, IEnumerable<string> keys)
+    {
+        if (!set.TryGetValue(type, out var known)) set[type] = known = [];
+        known.UnionWith(keys);
+    }
 }
