@@ -100,7 +100,7 @@ public sealed class DockerlandStack : Stack
             TopicArn = events.TopicArn,
             FailedQueueArn = events.FailedQueueArn,
             AlarmActions = alarms.Actions,
-            Zones = [new(zone.ZoneId, zone.Arn), .. zone is { PrivateZoneId: { } id, PrivateArn: { } arn } ? new[] { new UpdaterZone(id, arn) } : []],
+            Zones = [new(zone.ZoneId, zone.Arn), .. zone is { PrivateZoneId: { } id, PrivateArn: { } arn } ? new[] { new UpdaterZone(id, arn, _settings.PrivateZone) } : []],
             RecordNames = UpdaterNames.Of(_settings.Fleets, _settings.PrivateZone),
             Package = UpdaterPackage.Publish(inputs.Updater),
             Architecture = _settings.Architecture is Architectures.Arm64 ? "arm64" : "x86_64",
@@ -199,10 +199,12 @@ public sealed class DockerlandStack : Stack
         Rights = new()
         {
             Account = account,
-            RepositoryArns = [.. images.Values.SelectMany(image => image.RepositoryArns)],
+            RepositoryArns = [.. images.Values.SelectMany(image => image.RepositoryArns), .. EcrImage.Of(fleet).Select(image => account.Apply(known => image.Arn(known.Partition)))],
             LogGroupArn = logs.ArnOf(fleet.Role),
             GossipKeyName = secrets.Find(GossipKey)?.Name,
             AgentZoneArn = RunsAgent(fleet) ? zone.PrivateArn : null,
+            ServiceNames = _settings.PrivateZone is { } privateName ? [.. fleet.Services.Select(service => Names.Service(service, privateName))] : [],
+            ParameterKeys = _settings.ParameterKeys,
             PermissionsBoundary = Boundary,
         },
         Records = FleetRecords.Of(name, fleet, zone.ZoneId, zone.PrivateZoneId is { } own && _settings.PrivateZone is { } privateZone ? (own, privateZone) : null),
@@ -215,15 +217,15 @@ public sealed class DockerlandStack : Stack
         Stack = _settings,
         Fleet = fleet,
         Images = images,
-        Logins = HostLogin(server, secrets.Find(RegistryPassword)) is { } login ? [login] : [],
+        Logins = [.. Logins(server, secrets.Find(RegistryPassword)).Concat(EcrImage.Of(fleet).Select(image => new EcrLogin(image.Server))).DistinctBy(login => login.Server)],
         LogGroup = HostLogs.NameOf(LogPath, fleet.Role),
         GossipKeyParameter = secrets.Find(GossipKey)?.Name,
         CookieSecretParameter = secrets.Find(CookieSecret)?.Name,
         CertificateParameter = _settings.BalancerCertificate is "" ? secrets.Find(BalancerPem)?.Name : _settings.BalancerCertificate,
     });
 
-    private RegistryLogin? HostLogin(string server, StoredSecret? password) =>
-        _settings.RegistryServer is "" ? new EcrLogin(server)
-        : password is not null ? new PasswordLogin(server, _settings.RegistryUser, password.Name)
-        : null;
+    private RegistryLogin[] Logins(string server, StoredSecret? password) =>
+        _settings.RegistryServer is "" ? [new EcrLogin(server)]
+        : password is not null ? [new PasswordLogin(server, _settings.RegistryUser, password.Name)]
+        : [];
 }

@@ -78,6 +78,7 @@ public sealed class DnsUpdater : ComponentResource
         {
             Zones = known.Item2,
             Names = args.RecordNames,
+            PrivateZone = args.Zones.Zip(known.Item2).Where(zone => zone.First.PrivateName is not null).Select(zone => ((string, string)?)(zone.Second, zone.First.PrivateName!)).FirstOrDefault(),
             Groups = known.Item1.Arn("autoscaling", $"autoScalingGroup:*:autoScalingGroupName/{GroupNames.Prefix(args.StackName)}*"),
             LogGroup = known.Item3,
             DeadLetterQueue = known.Item4,

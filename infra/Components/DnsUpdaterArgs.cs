@@ -39,7 +39,8 @@ public sealed record DnsUpdaterArgs
 }
 
 /// <summary>A zone of the stack.</summary>
-public sealed record UpdaterZone(Output<string> Id, Output<string> Arn);
+/// <param name="PrivateName">The name of the VPC's own zone; null for the public one.</param>
+public sealed record UpdaterZone(Output<string> Id, Output<string> Arn, string? PrivateName = null);
 
 /// <summary>Where hosts are also listed.</summary>
 /// <param name="Kind">Which API it has.</param>

@@ -22,6 +22,8 @@ public sealed class Fleet : ComponentResource
             GossipKeyName = args.Rights.GossipKeyName,
             LogGroupArn = args.Rights.LogGroupArn,
             AgentZoneArn = args.Rights.AgentZoneArn,
+            ServiceNames = args.Rights.ServiceNames,
+            ParameterKeys = args.Rights.ParameterKeys,
             PermissionsBoundary = args.Rights.PermissionsBoundary,
         }, new() { Parent = this });
         var launch = new FleetTemplate

@@ -53,6 +53,12 @@ public sealed record FleetRights
     /// <summary>The zone in which an agent on the hosts keeps records, if one runs there.</summary>
     public Output<string>? AgentZoneArn { get; init; }
 
+    /// <summary>The names there that the fleet's containers answer to, all that the agent may change.</summary>
+    public ImmutableArray<string> ServiceNames { get; init; } = [];
+
+    /// <summary>ARNs of the keys, beside AWS's own, that parameters are encrypted with.</summary>
+    public ImmutableArray<string> ParameterKeys { get; init; } = [];
+
     /// <summary>ARN of the policy that no role of the stack exceeds, if there is one.</summary>
     public string? PermissionsBoundary { get; init; }
 }

@@ -35,6 +35,9 @@ public sealed class HostRole : ComponentResource
             Parameters = [.. known.Item3.Where(parameter => parameter != args.GossipKeyName).Select(known.Item1.ParameterArn)],
             GossipKey = args.GossipKeyName is { } key && known.Item3.Contains(key) ? known.Item1.ParameterArn(key) : null,
             AgentZone = known.Item5,
+            ServiceNames = args.ServiceNames,
+            ParameterKeys = args.ParameterKeys,
+            ParameterService = $"ssm.{known.Item1.Region}.amazonaws.com",
         })));
     }
 }
@@ -60,6 +63,12 @@ public sealed record HostRoleArgs
 
     /// <summary>The zone in which an agent on the hosts keeps records, if one runs there.</summary>
     public Output<string>? AgentZoneArn { get; init; }
+
+    /// <summary>The names there that the agent may change.</summary>
+    public ImmutableArray<string> ServiceNames { get; init; } = [];
+
+    /// <summary>ARNs of the keys, beside AWS's own, that parameters are encrypted with.</summary>
+    public ImmutableArray<string> ParameterKeys { get; init; } = [];
 
     /// <summary>ARN of the policy that no role of the stack exceeds, if there is one.</summary>
     public string? PermissionsBoundary { get; init; }

@@ -21,6 +21,15 @@ public sealed record HostResources
 
     /// <summary>The zone in which an agent on the hosts keeps records, if one runs there.</summary>
     public string? AgentZone { get; init; }
+
+    /// <summary>The names in <see cref="AgentZone"/> that the fleet's containers answer to, all that the agent may change.</summary>
+    public IReadOnlyCollection<string> ServiceNames { get; init; } = [];
+
+    /// <summary>The keys, beside AWS's own, that parameters are encrypted with.</summary>
+    public IReadOnlyCollection<string> ParameterKeys { get; init; } = [];
+
+    /// <summary>Where parameters are read, as keys' policies call it, such as <c>ssm.eu-central-1.amazonaws.com</c>.</summary>
+    public required string ParameterService { get; init; }
 }
 
 /// <summary>What a fleet's hosts may do, each need a statement.</summary>
@@ -31,6 +40,9 @@ public static class HostPolicy
         .. resources.Repositories.Count is 0 ? [] : Pull(resources.Repositories),
         .. resources.Parameters.Count is 0 ? [] : One(Statement.On("ReadSecrets", resources.Parameters, "ssm:GetParameter")),
         .. resources.GossipKey is { } key ? One(Statement.On("ReadGossipKey", [key], "ssm:GetParameter")) : [],
+        .. resources.ParameterKeys.Count is 0 || (resources.Parameters.Count is 0 && resources.GossipKey is null)
+            ? []
+            : One(Statement.On("DecryptSecrets", resources.ParameterKeys, "kms:Decrypt").When(Condition.Is("kms:ViaService", resources.ParameterService))),
         Statement.OnAny(
             "OpenSessions",
             "ssm:UpdateInstanceInformation",
@@ -43,7 +55,10 @@ public static class HostPolicy
         Statement.On("GiveUpHost", [resources.Group], "autoscaling:SetInstanceHealth"),
         Statement.OnAny("WatchGroup", "autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribeAutoScalingInstances"),
         .. resources.AgentZone is { } zone
-            ? One(Statement.On("KeepServiceRecords", [zone], "route53:ChangeResourceRecordSets", "route53:GetHostedZone", "route53:ListResourceRecordSets"))
+            ? One(Statement.On("ReadServiceRecords", [zone], "route53:GetHostedZone", "route53:ListResourceRecordSets"))
+            : [],
+        .. resources is { AgentZone: { } own, ServiceNames.Count: > 0 }
+            ? One(Statement.On("KeepServiceRecords", [own], "route53:ChangeResourceRecordSets").When(RecordConditions.Of(resources.ServiceNames, "CREATE", "DELETE", "UPSERT")))
             : [],
     ];
 

@@ -12,6 +12,9 @@ public sealed record UpdaterResources
     /// <summary>The records that it keeps; <c>*</c> stands for any characters.</summary>
     public required IReadOnlyCollection<string> Names { get; init; }
 
+    /// <summary>The VPC's own zone and its name, in which agents on the hosts keep records of their own.</summary>
+    public (string Arn, string Name)? PrivateZone { get; init; }
+
     /// <summary>The stack's groups.</summary>
     public required string Groups { get; init; }
 
@@ -27,12 +30,14 @@ public static class UpdaterPolicy
 {
     public static ImmutableArray<Statement> Statements(UpdaterResources resources) =>
     [
-        .. resources.Names.Count is 0 ? [] : One(Statement.On("KeepRecords", resources.Zones, "route53:ChangeResourceRecordSets").When(
-        [
-            .. Condition.AllAreLike("route53:ChangeResourceRecordSetsNormalizedRecordNames", resources.Names.SelectMany(WithOwnership)),
-            .. Condition.AllAre("route53:ChangeResourceRecordSetsRecordTypes", "A", "AAAA", "TXT"),
-            .. Condition.AllAre("route53:ChangeResourceRecordSetsActions", "CREATE", "DELETE", "UPSERT"),
-        ])),
+        .. resources.Names.Count is 0
+            ? []
+            : One(Statement.On("KeepRecords", resources.Zones, "route53:ChangeResourceRecordSets").When(RecordConditions.Of(resources.Names, "CREATE", "DELETE", "UPSERT"))),
+        // What agents of hosts that are gone left behind, under names that no setting may have any more. Such removals are sent by
+        // themselves: a request with others among them is none of this statement's.
+        .. resources.PrivateZone is { } own
+            ? One(Statement.On("RemoveServiceRecords", [own.Arn], "route53:ChangeResourceRecordSets").When(RecordConditions.Of([Names.Service("*", own.Name)], "DELETE")))
+            : [],
         Statement.On("ReadRecords", resources.Zones, "route53:GetHostedZone", "route53:ListResourceRecordSets"),
         Statement.OnAny("ReadFleets", "autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances"),
         Statement.On("AnswerHooks", [resources.Groups], "autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"),
@@ -40,9 +45,6 @@ public static class UpdaterPolicy
         Statement.On("KeepFailedEvents", [resources.DeadLetterQueue], "sqs:SendMessage"),
         .. resources.NodeRegistryKey is { } key ? One(Statement.On("ReadNodeRegistryKey", [key], "ssm:GetParameter")) : [],
     ];
-
-    // As Route53 compares them: in small letters.
-    private static IEnumerable<string> WithOwnership(string name) => [name.ToLowerInvariant(), Names.Ownership(name.ToLowerInvariant())];
 
     private static IEnumerable<Statement> One(Statement statement) => [statement];
 }

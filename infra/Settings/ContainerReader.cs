@@ -38,7 +38,7 @@ internal static class ContainerReader
             CallsAws = section.Flag("callsAws", defaults.CallsAws),
         };
         ContainerChecks.Refuse(section, container);
-        return container.Backend || container.Build is DefaultContainers.Haproxy ? container with { Ports = DefaultContainers.WithGossip(container.Ports, gossipPort) } : container;
+        return container.JoinsGossip ? container with { Ports = DefaultContainers.WithGossip(container.Ports, gossipPort) } : container;
     }
 
     private static ImmutableArray<PortMapping> PortsOf(ConfigSection section) =>

@@ -48,6 +48,9 @@ public sealed record ContainerSettings
     /// <summary>Whether it takes part in the balancers' gossip, for which it publishes that port.</summary>
     public bool Gossips(int gossipPort) => Ports.Contains(new(gossipPort, gossipPort));
 
+    /// <summary>Whether it runs Serf: a balancer of ours, or one that they hand requests to.</summary>
+    internal bool JoinsGossip => Backend || Build is DefaultContainers.Haproxy;
+
     public const string BridgeNetwork = "bridge";
     public const string HostNetwork = "host";
 }

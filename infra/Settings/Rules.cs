@@ -75,6 +75,10 @@ internal static partial class Rules
     public static string? KeyArn(string value) =>
         KeyArnPattern().IsMatch(value) ? null : "is not the ARN of a KMS key or of its alias";
 
+    /// <summary>Policies take no aliases for keys.</summary>
+    public static string? PlainKeyArn(string value) =>
+        KeyArn(value) is null && value.Contains(":key/", StringComparison.Ordinal) ? null : "is not the ARN of a KMS key; an alias's won't do";
+
     public static string? PolicyArn(string value) =>
         PolicyArnPattern().IsMatch(value) ? null : "is not the ARN of an IAM policy";
 

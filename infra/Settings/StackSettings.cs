@@ -89,6 +89,9 @@ public sealed record StackSettings
     public Secret? CookieSecret { get; init; }
     public string BalancerCertificate { get; init; } = "";
     public Secret? BalancerPem { get; init; }
+    /// <summary>ARNs of the KMS keys, beside AWS's own, that hosts' parameters are encrypted with.</summary>
+    public ImmutableArray<string> ParameterKeys { get; init; } = [];
+
     public bool RequireSecrets { get; init; } = true;
 
     /// <summary>What is allowed, but worth saying.</summary>

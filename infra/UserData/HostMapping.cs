@@ -79,21 +79,19 @@ public static class HostMapping
     {
         var variables = parts.Fleet.Environment.SetItems(settings.Environment).SetItem(EnvironmentVariables.Role, settings.Backend ? Roles.Backend : parts.Fleet.Role);
         if (settings.Domain is not "") variables = variables.SetItem(EnvironmentVariables.Domain, settings.Domain);
-        return Gossips(settings) && parts.Stack.PrivateZone is { } zone ? variables.SetItem(EnvironmentVariables.GossipJoin, Names.Balancers(zone)) : variables;
+        return settings.JoinsGossip && parts.Stack.PrivateZone is { } zone ? variables.SetItem(EnvironmentVariables.GossipJoin, Names.Balancers(zone)) : variables;
     }
 
     private static ImmutableSortedDictionary<string, string> Addresses(HostParts parts, ContainerSettings settings)
     {
         var variables = FleetSettings.None.Add(EnvironmentVariables.HostAddress, "");
-        return Gossips(settings) ? variables.Add(EnvironmentVariables.GossipAdvertise, FormattableString.Invariant($":{parts.Stack.GossipPort}")) : variables;
+        return settings.JoinsGossip ? variables.Add(EnvironmentVariables.GossipAdvertise, FormattableString.Invariant($":{parts.Stack.GossipPort}")) : variables;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Secrets(HostParts parts, ContainerSettings settings)
     {
         if (System(parts.Fleet.System) is HostSystem.RancherOs) yield break;
-        if (Gossips(settings) && parts.GossipKeyParameter is { } gossip) yield return new(EnvironmentVariables.GossipKey, gossip);
+        if (settings.JoinsGossip && parts.GossipKeyParameter is { } gossip) yield return new(EnvironmentVariables.GossipKey, gossip);
         if (settings.Build is DefaultContainers.Webapp && parts.CookieSecretParameter is { } cookie) yield return new(EnvironmentVariables.CookieSecret, cookie);
     }
-
-    private static bool Gossips(ContainerSettings settings) => settings.Backend || settings.Build is DefaultContainers.Haproxy;
 }

@@ -23,6 +23,9 @@ public sealed record NameChange(string Name, ImmutableArray<RecordChange> Record
     /// <summary>How many of the 32,000 characters of a batch it takes.</summary>
     public int Characters => Records.Sum(record => record.Characters);
 
+    /// <summary>Whether nothing of the name is left of what it changes.</summary>
+    internal bool IsRemoval => Records.All(record => record.After is null);
+
     public bool Equals(NameChange? other) => other is not null && Name == other.Name && Records.SequenceEqual(other.Records);
 
     public override int GetHashCode() => HashCode.Combine(Name, Records.Length);

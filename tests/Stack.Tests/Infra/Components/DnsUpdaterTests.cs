@@ -60,6 +60,7 @@ public sealed class DnsUpdaterTests
     public async Task The_Function_May_Do_What_It_Needs_And_No_More() => Assert.Equal(
         """
         KeepRecords ["route53:ChangeResourceRecordSets"] ["arn:private","arn:public"]
+        RemoveServiceRecords ["route53:ChangeResourceRecordSets"] ["arn:private"]
         ReadRecords ["route53:GetHostedZone","route53:ListResourceRecordSets"] ["arn:private","arn:public"]
         ReadFleets ["autoscaling:DescribeAutoScalingGroups","ec2:DescribeInstances"] ["*"]
         AnswerHooks ["autoscaling:CompleteLifecycleAction","autoscaling:RecordLifecycleActionHeartbeat"] ["arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:*:autoScalingGroupName/dockerland-dev--*"]
@@ -97,7 +98,7 @@ public sealed class DnsUpdaterTests
         TopicArn = Output.Create("arn:topic"),
         FailedQueueArn = Output.Create("arn:failed"),
         AlarmActions = [Output.Create("arn:alarm")],
-        Zones = [new(Output.Create("Z1"), Output.Create("arn:public")), new(Output.Create("Z2"), Output.Create("arn:private"))],
+        Zones = [new(Output.Create("Z1"), Output.Create("arn:public")), new(Output.Create("Z2"), Output.Create("arn:private"), "example.com")],
         RecordNames = ["www.example.com"],
         Package = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["bootstrap"] = new StringAsset("#!/bin/sh\n") }),
         Architecture = "x86_64",

@@ -16,6 +16,8 @@ public sealed class HostRoleTests
         GossipKeyName = "/dockerland/dev/gossip-key",
         LogGroupArn = Output.Create("arn:log"),
         AgentZoneArn = Output.Create("arn:zone"),
+        ServiceNames = ["Login.example.com", "publish.example.com"],
+        ParameterKeys = ["arn:key"],
     };
 
     [Fact]
@@ -25,18 +27,42 @@ public sealed class HostRoleTests
         LogInToRegistry ["ecr:GetAuthorizationToken"] ["*"]
         ReadSecrets ["ssm:GetParameter"] ["arn:aws:ssm:eu-central-1:123456789012:parameter/dockerland/dev/other","arn:aws:ssm:eu-central-1:123456789012:parameter/plain"]
         ReadGossipKey ["ssm:GetParameter"] ["arn:aws:ssm:eu-central-1:123456789012:parameter/dockerland/dev/gossip-key"]
+        DecryptSecrets ["kms:Decrypt"] ["arn:key"]
         OpenSessions ["ssm:UpdateInstanceInformation","ssmmessages:CreateControlChannel","ssmmessages:CreateDataChannel","ssmmessages:OpenControlChannel","ssmmessages:OpenDataChannel"] ["*"]
         ReadTags ["ec2:DescribeTags"] ["*"]
         WriteLog ["logs:CreateLogStream","logs:PutLogEvents"] ["arn:log:*"]
         GiveUpHost ["autoscaling:SetInstanceHealth"] ["arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:*:autoScalingGroupName/dockerland-dev--web_*"]
         WatchGroup ["autoscaling:DescribeAutoScalingGroups","autoscaling:DescribeAutoScalingInstances"] ["*"]
-        KeepServiceRecords ["route53:ChangeResourceRecordSets","route53:GetHostedZone","route53:ListResourceRecordSets"] ["arn:zone"]
+        ReadServiceRecords ["route53:GetHostedZone","route53:ListResourceRecordSets"] ["arn:zone"]
+        KeepServiceRecords ["route53:ChangeResourceRecordSets"] ["arn:zone"]
         """,
         string.Join('\n', await StatementsAsync(Args)));
 
     [Fact]
     public async Task Hosts_Without_An_Agent_Change_No_Record() =>
         Assert.DoesNotContain(await StatementsAsync(Args with { AgentZoneArn = null }), statement => statement.Contains("route53:", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task An_Agent_Changes_Names_Of_Its_Own_Containers_Alone() => Assert.Contains(
+        "\"route53:ChangeResourceRecordSetsNormalizedRecordNames\":[\"_dockerland.login.example.com\",\"_dockerland.publish.example.com\",\"login.example.com\",\"publish.example.com\"]",
+        (await RunAsync(Args)).Text("aws:iam/rolePolicy:RolePolicy", "web", "policy"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_Agent_Without_Services_Changes_Nothing() =>
+        Assert.DoesNotContain(await StatementsAsync(Args with { ServiceNames = [] }), statement => statement.Contains("route53:ChangeResourceRecordSets", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_Key_Is_For_Parameters_Alone() => Assert.Contains(
+        """{"StringEquals":{"kms:ViaService":["ssm.eu-central-1.amazonaws.com"]}}""",
+        (await RunAsync(Args)).Text("aws:iam/rolePolicy:RolePolicy", "web", "policy"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Hosts_Without_Secrets_Use_No_Key() =>
+        Assert.DoesNotContain(
+            await StatementsAsync(Args with { ParameterNames = Output.Create(ImmutableArray<string>.Empty) }),
+            statement => statement.Contains("kms:", StringComparison.Ordinal));
 
     [Fact]
     public async Task Hosts_Of_Another_Registry_Need_Nothing_Of_Ecr() =>

@@ -9,6 +9,7 @@ public sealed class UpdaterPolicyTests
     {
         Zones = ["arn:public", "arn:private"],
         Names = ["WWW.example.com", "nodes.*.example.com"],
+        PrivateZone = ("arn:private", "Example.com"),
         Groups = "arn:groups",
         LogGroup = "arn:log",
         DeadLetterQueue = "arn:queue",
@@ -36,7 +37,22 @@ public sealed class UpdaterPolicyTests
 
     [Fact]
     public void Without_Names_It_Changes_Nothing() =>
-        Assert.DoesNotContain(UpdaterPolicy.Statements(Resources with { Names = [] }), statement => statement.Actions.Contains("route53:ChangeResourceRecordSets"));
+        Assert.DoesNotContain(UpdaterPolicy.Statements(Resources with { Names = [], PrivateZone = null }), statement => statement.Actions.Contains("route53:ChangeResourceRecordSets"));
+
+    [Theory]
+    [InlineData("ForAllValues:StringLike", "route53:ChangeResourceRecordSetsNormalizedRecordNames", "*.example.com _dockerland.*.example.com")]
+    [InlineData("ForAllValues:StringEquals", "route53:ChangeResourceRecordSetsActions", "DELETE")]
+    public void What_Agents_Left_Behind_It_May_Only_Remove(string test, string key, string values)
+    {
+        var removal = Assert.Single(UpdaterPolicy.Statements(Resources), statement => statement.Id is "RemoveServiceRecords");
+
+        Assert.Equal(["arn:private"], removal.Resources.AsEnumerable());
+        Assert.Equal(values, string.Join(' ', Assert.Single(removal.Conditions, condition => condition.Test == test && condition.Key == key).Values));
+    }
+
+    [Fact]
+    public void Without_A_Private_Zone_There_Is_Nothing_Of_Agents() =>
+        Assert.DoesNotContain(UpdaterPolicy.Statements(Resources with { PrivateZone = null }), statement => statement.Id is "RemoveServiceRecords");
 
     [Fact]
     public void It_Answers_Hooks_Of_Its_Own_Groups_Only() => Assert.Equal<string>(
@@ -44,7 +60,7 @@ public sealed class UpdaterPolicyTests
         Assert.Single(UpdaterPolicy.Statements(Resources), statement => statement.Actions.Contains("autoscaling:CompleteLifecycleAction")).Resources);
 
     private static Statement Changes(UpdaterResources resources) =>
-        Assert.Single(UpdaterPolicy.Statements(resources), statement => statement.Actions.Contains("route53:ChangeResourceRecordSets"));
+        Assert.Single(UpdaterPolicy.Statements(resources), statement => statement.Id is "KeepRecords");
 
     private static ImmutableArray<string> Values(string test, string key) =>
         Assert.Single(Changes(Resources).Conditions, condition => condition.Test == test && condition.Key == key).Values;

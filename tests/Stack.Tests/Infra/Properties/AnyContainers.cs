@@ -24,5 +24,6 @@ internal static class AnyContainers
             ("stopSeconds", Any.Number(1, 600)),
             ("domain", Gen.Constant(Any.Quote($"svc{port}-{fleet} api"))),
             ("callsAws", Any.Flag))
-        select Any.Join(Any.Whole(("image", Any.Quote("nginx:1.27")), ("network", Any.Quote(network))), options);
+        from image in Gen.Elements("nginx:1.27", "210987654321.dkr.ecr.us-east-1.amazonaws.com/team/app:1")
+        select Any.Join(Any.Whole(("image", Any.Quote(image)), ("network", Any.Quote(network))), options);
 }

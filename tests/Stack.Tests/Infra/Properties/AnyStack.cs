@@ -108,6 +108,7 @@ internal static class AnyStack
         from others in Any.Object(
             ("dockerland:logRetentionDays", Gen.Elements("1", "30", "3653")),
             ("dockerland:alarmTargets", Any.Words(0, "operators@example.com", "arn:aws:sns:eu-central-1:123456789012:alarms")),
+            ("dockerland:parameterKeys", Any.Words(0, "arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-0000-0000-000000000000")),
             ("dockerland:permissionsBoundary", Any.Word("arn:aws:iam::123456789012:policy/boundary")))
         select Any.Join(Any.Join(registry, nodes), others);
 }

@@ -32,6 +32,10 @@ public sealed class SecretReaderTests
         SettingsReader.Read(SettingsReaderTests.Config([.. WithRegistries, ("dockerland:requireSecrets", "false")])).Warnings);
 
     [Fact]
+    public void Where_Nobody_Gossips_No_Key_For_It_Is_Missed() => Assert.Empty(SettingsReader.Read(SettingsReaderTests.Config(
+        ("dockerland:gossipKey", ""), ("dockerland:cookieSecret", ""), ("dockerland:fleets", """{"web":{"containers":{"main":{"image":"main:1"}}}}"""))).Warnings);
+
+    [Fact]
     public void A_Plan_Shows_What_Is_Missing()
     {
         var settings = SettingsReader.Read(SettingsReaderTests.Config(WithRegistries), MissingSecrets.Show);

@@ -81,8 +81,6 @@ public sealed class SettingsReaderTests
         dockerland:fleets is not set. Set it: pulumi config set --path dockerland:fleets.web.role web
         dockerland:zone is not set. Set it: pulumi config set dockerland:zone dev.example.com
         aws:region is not set. Set it: pulumi config set aws:region eu-central-1
-        dockerland:requireSecrets is true and dockerland:gossipKey is not set. Set what is missing:
-          pulumi config set --secret dockerland:gossipKey
         """.Split('\n').Order(StringComparer.Ordinal),
         ProblemOf(new(new Dictionary<string, string>(), new HashSet<string>())).Split('\n').Order(StringComparer.Ordinal));
 

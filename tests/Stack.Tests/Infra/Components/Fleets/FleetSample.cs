@@ -53,6 +53,7 @@ internal static class FleetSample
             Containers = Sorted(("webapp", new ContainerSettings { Build = "webapp" })),
             Replacement = new() { Checkpoints = [50, 100] },
         },
+        Rights = Plain.Rights with { AgentZoneArn = Output.Create("arn:zone"), ServiceNames = ["login.example.com"] },
         Records =
         [
             new(Output.Create("Z1"), "www.example.com"),

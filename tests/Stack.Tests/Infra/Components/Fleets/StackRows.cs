@@ -67,7 +67,7 @@ internal static class StackRows
             "+ SecurityGroupIngressRule web.VPC.tcp.443",
             "+ SecurityGroupIngressRule web.VPC.tcp.80",
             """LaunchTemplate web.userData: none → DOMAIN="api" --env=DOMAIN""",
-            "RolePolicy web.policy: none → KeepServiceRecords route53:ChangeResourceRecordSets route53:GetHostedZone route53:ListResourceRecordSets arn:aws:route53/zone:Zone:zone-private"),
+            "RolePolicy web.policy: none → ReadServiceRecords route53:GetHostedZone route53:ListResourceRecordSets arn:aws:route53/zone:Zone:zone-private KeepServiceRecords route53:ChangeResourceRecordSets Condition ForAllValues:StringEquals route53:ChangeResourceRecordSetsActions CREATE DELETE UPSERT route53:ChangeResourceRecordSetsRecordTypes A AAAA TXT ForAllValues:StringLike route53:ChangeResourceRecordSetsNormalizedRecordNames _dockerland.api.example.com api.example.com Null false"),
         Container("Backend", container => container with { Backend = true },
             "+ SecurityGroupIngressRule web.edge.tcp.3000",
             """LaunchTemplate web.userData: ROLE="web" → ROLE="backend" SERF_JOIN="ha.example.com" SERF_ADVERTISE=@:7950 --env=SERF_JOIN --env=SERF_ADVERTISE""",
