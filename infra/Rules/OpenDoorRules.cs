@@ -8,7 +8,11 @@ namespace Dockerland.Infra.Rules;
 internal static class OpenDoorRules
 {
     private const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-    private const string SecurityGroup = "aws:ec2/securityGroup:SecurityGroup";
+    private const string OldRule = "aws:ec2/securityGroupRule:SecurityGroupRule";
+
+    // What a group has in itself.
+    private static readonly ImmutableArray<string> Groups = ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"];
+
     private const int Ssh = 22;
 
     // A range that begins so early is half of the internet or more, however it is cut into pieces.
@@ -19,8 +23,8 @@ internal static class OpenDoorRules
 
     public static ImmutableArray<Rule> All { get; } =
     [
-        new("admin-ports", [IngressRule, SecurityGroup], door => Doors(door).Select(AdminPort).OfType<string>().FirstOrDefault()),
-        new("world-ports", [IngressRule, SecurityGroup], door => Doors(door).Select(WorldPort).OfType<string>().FirstOrDefault()),
+        new("admin-ports", [IngressRule, OldRule, .. Groups], door => Doors(door).Select(AdminPort).OfType<string>().FirstOrDefault()),
+        new("world-ports", [IngressRule, OldRule, .. Groups], door => Doors(door).Select(WorldPort).OfType<string>().FirstOrDefault()),
     ];
 
     /// <param name="Range">Addresses as they are written.</param>
@@ -41,10 +45,15 @@ internal static class OpenDoorRules
     private static string? WorldPort(Door door) => door.Protocol is "tcp" && door.From == door.To && Public.Contains(door.From) ? null
         : $"opens {door} to {door.Range}; only tcp {string.Join(" and ", Public)} may be open to the world. Narrow the range of addresses";
 
-    private static IEnumerable<Door> Doors(ResourceInputs resource) => resource.Type is IngressRule
-        ? World(resource.Values, [resource.At("cidrIpv4"), resource.At("cidrIpv6")], "ipProtocol")
-        : ResourceInputs.List(resource.At("ingress")).SelectMany(rule => World(
-            rule, [.. ResourceInputs.List(ResourceInputs.At(rule, "cidrBlocks")), .. ResourceInputs.List(ResourceInputs.At(rule, "ipv6CidrBlocks"))], "protocol"));
+    private static IEnumerable<Door> Doors(ResourceInputs resource) => resource.Type switch
+    {
+        IngressRule => World(resource.Values, [resource.At("cidrIpv4"), resource.At("cidrIpv6")], "ipProtocol"),
+        OldRule => ResourceInputs.Text(resource.At("type")) is "egress" ? [] : OfBlocks(resource.Values),
+        _ => ResourceInputs.List(resource.At("ingress")).SelectMany(OfBlocks),
+    };
+
+    private static IEnumerable<Door> OfBlocks(object? rule) =>
+        World(rule, [.. ResourceInputs.List(ResourceInputs.At(rule, "cidrBlocks")), .. ResourceInputs.List(ResourceInputs.At(rule, "ipv6CidrBlocks"))], "protocol");
 
     private static IEnumerable<Door> World(object? rule, IEnumerable<object?> ranges, string protocolName)
     {

@@ -3,6 +3,7 @@ using Pulumi.Aws.AutoScaling.Inputs;
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Ec2.Inputs;
 using Pulumi.Aws.Iam;
+using Pulumi.Aws.Iam.Inputs;
 using Pulumi.Aws.Vpc;
 
 namespace Dockerland.Tests.Infra.Rules;
@@ -29,11 +30,20 @@ internal static class BrokenResources
         ("world-ports", "half of the internet", () => Ingress("128.0.0.0/1", "tcp", 3000, 3000), "opens tcp port 3000 to 128.0.0.0/1; only tcp 80 and 443 may be open to the world. Narrow the range of addresses"),
         ("world-ports", "inline", () => _ = new SecurityGroup("x", new() { Ingress = { new SecurityGroupIngressArgs { Protocol = "tcp", FromPort = 80, ToPort = 90, CidrBlocks = { "0.0.0.0/0" } } } }), "opens tcp ports 80 to 90 to 0.0.0.0/0; only tcp 80 and 443 may be open to the world. Narrow the range of addresses"),
         ("wildcard-action", "all of a service", () => RolePolicy("""{"Statement":[{"Sid":"Read","Effect":"Allow","Action":["s3:*"],"Resource":["arn:aws:s3:::b"]}]}"""), "allows 's3:*' in statement 'Read'. Write out the actions that are needed"),
+        ("world-ports", "a rule of the older kind", () => _ = new OlderRule("ingress", 3000), "opens tcp port 3000 to 0.0.0.0/0; only tcp 80 and 443 may be open to the world. Narrow the range of addresses"),
+        ("world-ports", "the default group", () => _ = new DefaultSecurityGroup("x", new() { Ingress = { new DefaultSecurityGroupIngressArgs { Protocol = "tcp", FromPort = 3000, ToPort = 3000, CidrBlocks = { "0.0.0.0/0" } } } }), "opens tcp port 3000 to 0.0.0.0/0; only tcp 80 and 443 may be open to the world. Narrow the range of addresses"),
+        ("wildcard-action", "any one character", () => RolePolicy("""{"Statement":[{"Effect":"Allow","Action":["s3:GetObjec?"],"Resource":["arn:aws:s3:::b"]}]}"""), "allows 's3:GetObjec?' in a statement. Write out the actions that are needed"),
+        ("wildcard-action", "in a role", () => _ = new Role("x", new() { AssumeRolePolicy = "{}", InlinePolicies = { new RoleInlinePolicyArgs { Name = "p", Policy = """{"Statement":[{"Effect":"Allow","Action":["s3:*"],"Resource":["arn:aws:s3:::b"]}]}""" } } }), "allows 's3:*' in a statement. Write out the actions that are needed"),
         ("wildcard-action", "one as a text", () => RolePolicy("""{"Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"arn:aws:s3:::b"}}"""), "allows 's3:Get*' in a statement. Write out the actions that are needed"),
         ("wildcard-action", "all but", () => RolePolicy("""{"Statement":[{"Effect":"Allow","NotAction":["iam:*"],"Resource":["arn:aws:s3:::b"]}]}"""), "allows all actions but some, in a statement. Write out those that are needed"),
         ("wildcard-resource", "any", () => RolePolicy("""{"Statement":[{"Sid":"Read","Effect":"Allow","Action":["ec2:DescribeInstances","s3:GetObject"],"Resource":["*"]}]}"""), "allows 's3:GetObject' on every resource, in statement 'Read'. Name the ARNs, or, if AWS gives the action none, add it to UnscopedActions with its source"),
+        ("wildcard-resource", "any in parts", () => RolePolicy("""{"Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:*:*:*:*:*"]}]}"""), "allows 's3:GetObject' on every resource, in a statement. Name the ARNs, or, if AWS gives the action none, add it to UnscopedActions with its source"),
+        ("public-principal", "whoever takes a role", () => _ = new Role("x", new() { AssumeRolePolicy = """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}]}""" }), "lets anybody in, in a statement. Name who may, or add a condition"),
+        ("public-principal", "any identity elsewhere", () => _ = new Role("x", new() { AssumeRolePolicy = """{"Statement":[{"Effect":"Allow","Principal":{"Federated":["*"]},"Action":"sts:AssumeRole"}]}""" }), "lets anybody in, in a statement. Name who may, or add a condition"),
+        ("public-principal", "all but some", () => _ = new Role("x", new() { AssumeRolePolicy = """{"Statement":[{"Effect":"Allow","NotPrincipal":{"AWS":"arn:aws:iam::123456789012:root"},"Action":"sts:AssumeRole"}]}""" }), "lets anybody in, in a statement. Name who may, or add a condition"),
         ("public-principal", "anybody", () => _ = new Pulumi.Aws.Sns.TopicPolicy("x", new() { Arn = "arn:aws:sns:eu-central-1:123456789012:t", Policy = """{"Statement":[{"Sid":"All","Effect":"Allow","Principal":{"AWS":"*"},"Action":"sns:Publish","Resource":"*"}]}""" }), "lets anybody in, in statement 'All'. Name who may, or add a condition"),
         ("invoke-source", "any account", () => _ = new Pulumi.Aws.Lambda.Permission("x", new() { Action = "lambda:InvokeFunction", Function = "f", Principal = "sns.amazonaws.com" }), "lets sns.amazonaws.com invoke it for anybody's account. Set sourceArn"),
+        ("invoke-source", "anybody", () => _ = new Pulumi.Aws.Lambda.Permission("x", new() { Action = "lambda:InvokeFunction", Function = "f", Principal = "*" }), "lets anybody invoke it. Name the principal"),
         ("topic-key", "none", () => _ = new Pulumi.Aws.Sns.Topic("x"), "has no key, so its messages are stored in clear. Set kmsMasterKeyId to a key of your own"),
         ("topic-key", "of AWS", () => _ = new Pulumi.Aws.Sns.Topic("x", new() { KmsMasterKeyId = "alias/aws/sns" }), "is encrypted with 'alias/aws/sns', under which messages of AWS's services are lost without a word. Set kmsMasterKeyId to a key of your own whose policy lets them use it"),
         ("immutable-tags", "mutable", () => _ = new Pulumi.Aws.Ecr.Repository("x", new() { ImageTagMutability = "MUTABLE" }), "has imageTagMutability 'MUTABLE', so a tag may mean another image tomorrow. Set it to 'IMMUTABLE'"),

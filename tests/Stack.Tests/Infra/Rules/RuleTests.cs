@@ -40,6 +40,9 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public async Task What_Lets_Out_Is_No_Door() => Assert.Null((await RuledRun.UpAsync(() => _ = new OlderRule("egress", 3000))).Error);
+
+    [Fact]
     public void Every_Rule_Is_Broken_By_A_Case() =>
         Assert.Equal(Rule.All.Select(rule => rule.Name).Order(StringComparer.Ordinal), BrokenResources.All.Select(one => one.Rule).Distinct().Order(StringComparer.Ordinal));
 
