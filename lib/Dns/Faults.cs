@@ -22,7 +22,8 @@ internal static class Faults
     public static bool IsPassing(Exception error) => error switch
     {
         AmazonUnmarshallingException or HttpRequestException or IOException or XmlException or OperationCanceledException => true,
-        AmazonServiceException service => service.StatusCode is 0 or >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests || PassingCodes.Contains(service.ErrorCode ?? ""),
+        // With a good status the answer couldn't be read; with none there was no answer.
+        AmazonServiceException service => service.StatusCode is < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests || PassingCodes.Contains(service.ErrorCode ?? ""),
         AmazonClientException { InnerException: { } inner } => IsPassing(inner),
         _ => false,
     };

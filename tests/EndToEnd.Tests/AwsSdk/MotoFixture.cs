@@ -25,8 +25,11 @@ public sealed class MotoFixture : IAsyncLifetime
     public TConfig Config<TConfig>() where TConfig : ClientConfig, new()
     {
         Prerequisite.Programs(Moto.Programs);
-        return new() { ServiceURL = moto!.Endpoint.OriginalString, AuthenticationRegion = "us-east-1" };
+        return new() { ServiceURL = Endpoint.OriginalString, AuthenticationRegion = "us-east-1" };
     }
+
+    /// <summary>Where moto is.</summary>
+    public Uri Endpoint => moto!.Endpoint;
 
     public static BasicAWSCredentials Credentials { get; } = new("test", "test");
 

@@ -14,8 +14,6 @@ public sealed partial class ApiRecorder : IAsyncDisposable
     // The name that requests are signed for is IAM's prefix, but for these.
     private static readonly Dictionary<string, string> Prefixes = new() { ["monitoring"] = "cloudwatch" };
 
-    private static readonly string[] ConnectionHeaders = ["Host", "Connection", "Transfer-Encoding", "Keep-Alive"];
-
     private readonly ConcurrentDictionary<ApiCall, byte> calls = new();
     private readonly WebApplication application;
     private readonly HttpClient client;
@@ -66,22 +64,7 @@ public sealed partial class ApiRecorder : IAsyncDisposable
             return;
         }
 
-        await ForwardAsync(context, body.ToArray());
-    }
-
-    private async Task ForwardAsync(HttpContext context, byte[] body)
-    {
-
-        using var request = new HttpRequestMessage(new(context.Request.Method), context.Request.Path + context.Request.QueryString) { Content = new ByteArrayContent(body) };
-        foreach (var (name, values) in context.Request.Headers.Where(header => !ConnectionHeaders.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
-            if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
-                request.Content.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
-
-        using var response = await client.SendAsync(request, context.RequestAborted);
-        context.Response.StatusCode = (int)response.StatusCode;
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => !ConnectionHeaders.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
-            context.Response.Headers[name] = values.ToArray();
-        await response.Content.CopyToAsync(context.Response.Body);
+        await Forwarding.SendAsync(client, context, body.ToArray());
     }
 
     private ApiCall CallOf(HttpRequest request, byte[] body)

@@ -38,7 +38,7 @@ public sealed class Moto : IAsyncDisposable
         {
             Deadline = TimeSpan.FromSeconds(60),
             // Without it the policies that AWS manages, which roles attach, don't exist.
-            Environment = new Dictionary<string, string?> { ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true" },
+            Environment = new Dictionary<string, string?> { ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true", ["PYTHONPATH"] = Path.Combine(AppContext.BaseDirectory, "Clouds", "moto") },
         };
         using var client = new HttpClient();
         var server = await Daemon.StartAsync(tool, () => AnswersAsync(client, new Uri(endpoint, "moto-api/")), "-H", "127.0.0.1", "-p", $"{port}");
