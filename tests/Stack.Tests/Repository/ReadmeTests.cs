@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using Dockerland.Cli;
+using Dockerland.Cli.Planning;
+using Dockerland.Infra;
+using Dockerland.Infra.Settings;
 using YamlDotNet.RepresentationModel;
 
 namespace Dockerland.Tests.Stack.Repository;
@@ -42,6 +45,27 @@ public sealed partial class ReadmeTests
         Assert.NotEmpty(shown);
         Assert.All(shown, part => Assert.Contains("\n" + part, "\n" + TrackedFiles.Read("tests/Stack.Tests/Cli/Planning/Impact/cases/prod/image/expected.txt"), StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Its_Container_Of_Ones_Own_Is_A_Stack_Of_Ten_Lines()
+    {
+        var yaml = Section("Deploy to AWS").Split("```yaml\n")[1].Split("```")[0];
+        var configuration = StackFiles.Parse("shop", TrackedFiles.Read("Pulumi.yaml"), yaml);
+        var inputs = StackInputs.Read(new(configuration.Values, configuration.SecretKeys), Support.Repository.Root, MissingSecrets.Show);
+
+        var plan = await PlanVerb.EvaluateAsync(new(Support.Repository.Root), configuration, inputs);
+
+        Assert.Equal(10, yaml.TrimEnd().Split('\n').Length);
+        Assert.Contains("--image nginx:1.27 --stop-timeout=10 --publish=80:80", Assert.Single(plan.Resources, resource => resource.Type is "aws:ec2/launchTemplate:LaunchTemplate").Inputs["userData"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("open to the world: tcp 80 of shop", PlanSummary.Of(plan));
+    }
+
+    [Theory]
+    [InlineData("docs/permissions.md")]
+    [InlineData("docs/names.md")]
+    [InlineData("docs/settings.md")]
+    [InlineData("docs/workflows.md")]
+    public void It_Leads_To(string page) => Assert.Contains($"]({page})", Readme, StringComparison.Ordinal);
 
     [Fact]
     public void Every_Verb_It_Names_Exists()
