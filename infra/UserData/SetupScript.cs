@@ -12,8 +12,8 @@ internal static class SetupScript
 {
     public const string Unit = "dockerland-setup.service";
 
-    // Without these no container starts.
-    private static readonly ImmutableArray<string> Debian = ["amazon-ecr-credential-helper", "awscli", "curl", "docker.io"];
+    // Without these no container starts. Debian's kernel has AppArmor, and Docker then loads its profile by apparmor's program.
+    private static readonly ImmutableArray<string> Debian = ["amazon-ecr-credential-helper", "apparmor", "awscli", "ca-certificates", "curl", "docker.io"];
     private static readonly ImmutableArray<string> AmazonLinux = ["amazon-ecr-credential-helper", "awscli-2", "curl-minimal", "docker"];
 
     public static string Render(HostSpec host)

@@ -104,7 +104,7 @@ public sealed class CloudInitTests : IDisposable
     }
 
     [Theory]
-    [InlineData(HostSystem.Debian, "amazon-ecr-credential-helper awscli curl docker.io")]
+    [InlineData(HostSystem.Debian, "amazon-ecr-credential-helper apparmor awscli ca-certificates curl docker.io")]
     [InlineData(HostSystem.AmazonLinux, "amazon-ecr-credential-helper awscli-2 curl-minimal docker")]
     public void Every_Host_Has_Its_Tools(HostSystem system, string essentials)
     {

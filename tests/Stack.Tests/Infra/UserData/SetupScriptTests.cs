@@ -22,10 +22,10 @@ public sealed class SetupScriptTests : IDisposable
         Assert.Equal(
             [
                 "install <-d> <-o> <dockerland> <-g> <docker> <-m> <0700> </var/lib/dockerland>",
-                "dpkg <--status> <amazon-ecr-credential-helper> <awscli> <curl> <docker.io>",
+                "dpkg <--status> <amazon-ecr-credential-helper> <apparmor> <awscli> <ca-certificates> <curl> <docker.io>",
                 "dpkg <--configure> <-a> <--force-confold>",
                 Apt("update"),
-                Apt("install", "amazon-ecr-credential-helper", "awscli", "curl", "docker.io"),
+                Apt("install", "--no-install-recommends", "amazon-ecr-credential-helper", "apparmor", "awscli", "ca-certificates", "curl", "docker.io"),
                 "systemctl <enable> <docker.service>",
                 "systemctl <restart> <docker.service>",
                 "systemctl <enable> <--now> <--no-block> <web.service>",

@@ -93,7 +93,7 @@ public sealed class SetupStepTests : IDisposable
 
         (await _host.RunAsync(Host)).EnsureSuccess();
 
-        Assert.Equal(["dpkg <--status> <amazon-ecr-credential-helper> <awscli> <curl> <docker.io>"], _host.Told);
+        Assert.Equal(["dpkg <--status> <amazon-ecr-credential-helper> <apparmor> <awscli> <ca-certificates> <curl> <docker.io>"], _host.Told);
     }
 
     [Fact]
