@@ -179,9 +179,6 @@ public sealed class DockerlandStack : Stack
         .All(images.Values.Select(image => image.Address))
         .Apply(addresses => images.Keys.Zip(addresses, KeyValuePair.Create).ToImmutableSortedDictionary(StringComparer.Ordinal));
 
-    // It comes with the balancer's image, and on any host makes the names of its containers known.
-    private static bool RunsAgent(FleetSettings fleet) => fleet.Role is Roles.Balancer || fleet.Containers.Values.Any(container => container.Domain is not "");
-
     // Every host runs the metadata image, beside those of its containers.
     private static ImmutableSortedDictionary<string, ImageRepository> ImagesOf(FleetSettings fleet, ImmutableSortedDictionary<string, ImageRepository> images) => images
         .Where(image => image.Key is ComponentNames.Metadata || fleet.Containers.Values.Any(container => container.Build == image.Key))
@@ -202,7 +199,7 @@ public sealed class DockerlandStack : Stack
             RepositoryArns = [.. images.Values.SelectMany(image => image.RepositoryArns), .. EcrImage.Of(fleet).Select(image => account.Apply(known => image.Arn(known.Partition)))],
             LogGroupArn = logs.ArnOf(fleet.Role),
             GossipKeyName = secrets.Find(GossipKey)?.Name,
-            AgentZoneArn = RunsAgent(fleet) ? zone.PrivateArn : null,
+            AgentZoneArn = fleet.Containers.Values.Any(container => container.KeepsRecords) ? zone.PrivateArn : null,
             ServiceNames = _settings.PrivateZone is { } privateName ? [.. fleet.Services.Select(service => Names.Service(service, privateName))] : [],
             ParameterKeys = _settings.ParameterKeys,
             PermissionsBoundary = Boundary,

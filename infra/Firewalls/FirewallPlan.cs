@@ -33,7 +33,7 @@ public sealed record FirewallPlan(ImmutableSortedDictionary<string, ImmutableArr
     public static FirewallPlan Create(IReadOnlyDictionary<string, FleetSettings> fleets, int gossipPort, IEnumerable<string> sshRanges)
     {
         var balancers = fleets.Where(fleet => fleet.Value.Role == Roles.Balancer).Select(fleet => fleet.Key).Order(StringComparer.Ordinal).ToImmutableArray();
-        var groups = fleets.ToImmutableSortedDictionary(fleet => fleet.Key, fleet => GroupsOf(fleet.Key, fleet.Value), StringComparer.Ordinal);
+        var groups = fleets.ToImmutableSortedDictionary(fleet => fleet.Key, fleet => GroupsOf(fleet.Key, fleet.Value, gossipPort), StringComparer.Ordinal);
         var ssh = sshRanges.Distinct().ToImmutableArray();
         var rules = fleets
             .SelectMany(fleet => OfFleet(fleet.Key, fleet.Value, balancers, gossipPort, ssh))
@@ -41,13 +41,10 @@ public sealed record FirewallPlan(ImmutableSortedDictionary<string, ImmutableArr
         return new(groups, [.. rules.DistinctBy(rule => rule.Key).OrderBy(rule => rule.Key, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Whether a fleet's containers tell each other where they are: the balancers and all that stand behind them.</summary>
-    public static bool Gossips(FleetSettings fleet) => fleet.Role == Roles.Balancer || fleet.Containers.Values.Any(container => container.Backend);
-
-    private static ImmutableArray<string> GroupsOf(string name, FleetSettings fleet)
+    private static ImmutableArray<string> GroupsOf(string name, FleetSettings fleet, int gossipPort)
     {
         var groups = ImmutableArray.Create(name);
-        if (Gossips(fleet)) groups = groups.Add(GossipGroup);
+        if (fleet.Containers.Values.Any(container => container.Gossips(gossipPort))) groups = groups.Add(GossipGroup);
         if (fleet.Swarm is not FleetSettings.NoSwarm) groups = groups.Add(SwarmGroup);
         if (fleet.Swarm is FleetSettings.SwarmManager) groups = groups.Add(ManagerGroup);
         return groups;

@@ -35,10 +35,10 @@ internal static class ContainerReader
             StopSeconds = section.Number("stopSeconds", defaults.StopSeconds, 1, 600),
             Domain = section.Text("domain", defaults.Domain, name, ContainerRules.Domain),
             Backend = section.Flag("backend", defaults.Backend),
-            CallsAws = section.Flag("callsAws", defaults.CallsAws),
+            CallsAws = section.Flag("callsAws", section.Raw("build") is DefaultContainers.Haproxy),
         };
         ContainerChecks.Refuse(section, container);
-        return container.JoinsGossip ? container with { Ports = DefaultContainers.WithGossip(container.Ports, gossipPort) } : container;
+        return container.Gossips(gossipPort) ? container with { Ports = DefaultContainers.WithGossip(container.Ports, gossipPort) } : container;
     }
 
     private static ImmutableArray<PortMapping> PortsOf(ConfigSection section) =>

@@ -12,6 +12,7 @@ internal static partial class ContainerRules
 
     public static string? Name(string value) =>
         value is Metadata ? "is the container that every host runs; choose another name"
+        : HostUnits.AreTaken(value) ? $"is the name of a unit of the hosts, {value}.service, whose place it would take; choose another"
         : NamePattern().IsMatch(value) ? null
         : "is not a container's name: 2 to 63 small letters, digits, '_' and '-', beginning with a letter or digit";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dockerland.Contracts;
+using Dockerland.Infra.UserData;
 
 namespace Dockerland.Infra.Settings;
 
@@ -21,6 +22,7 @@ internal static class FleetChecks
         RefuseTags(fleet, settings, stack);
         RefuseGossip(fleet, settings, stack, own);
         RefuseLongDomains(fleet, name, settings, stack, own);
+        RefuseShadows(fleet, settings, stack, own);
         FleetVariables.RefuseClashes(fleet, settings, stack.VariablePrefix);
         HostPorts.RefuseClashes(fleet, settings, stack);
     }
@@ -67,6 +69,18 @@ internal static class FleetChecks
             fleet.Report($"{system} can't read the certificate of {own.FullKey("balancerCertificate")}", "Choose another system in the stack's configuration file, or leave it out");
         foreach (var (name, _) in settings.Containers.Where(container => !container.Value.Secrets.IsEmpty))
             fleet.Report($"{fleet.FullKey("containers", name)}.secrets can't be read by hosts of {system}", "Choose another system in the stack's configuration file, or leave them out");
+    }
+
+    // RancherOS has no units, and gets neither packages nor agents.
+    private static void RefuseShadows(ConfigSection fleet, FleetSettings settings, StackSettings stack, ConfigSection own)
+    {
+        if (settings.System is Systems.RancherOs) return;
+
+        foreach (var name in settings.Containers.Keys)
+            if (stack.Agents.FirstOrDefault(agent => HostUnits.IsOf(name, agent.Value)).Key is { } agent)
+                fleet.Report($"{fleet.FullKey("containers", name)} has the name of a unit or package of {own.FullKey("agents", agent)}, whose place its own unit would take", "Rename the container in the stack's configuration file");
+            else if (stack.Packages.Contains(name))
+                fleet.Report($"{fleet.FullKey("containers", name)} has the name of one of {own.FullKey("packages")}, the place of whose unit its own would take", "Rename the container in the stack's configuration file, or leave the package out");
     }
 
     private static void RefuseTags(ConfigSection fleet, FleetSettings settings, StackSettings stack)

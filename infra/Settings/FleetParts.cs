@@ -17,6 +17,9 @@ public sealed record HostImageSettings
     /// <summary>Pattern of the image's name, of which the newest is taken.</summary>
     public string Filter { get; init; } = "";
 
+    /// <summary>Whether the image has the container runner and its programs already, which user-data then leaves out. Not for the system's own newest, which has not.</summary>
+    public bool HasRunner { get; init; }
+
     /// <summary>Whether a newer image rolls the hosts; else only new hosts take it (parameter), or none does (filter).</summary>
     public bool Roll { get; init; }
 }
@@ -46,8 +49,8 @@ public sealed record ReplacementSettings
     /// <summary>100 to 200, and at most 100 more than <see cref="MinHealthy"/>.</summary>
     public int MaxHealthy { get; init; } = 110;
 
-    /// <summary>How long a new host takes, in seconds, until it counts.</summary>
-    public int WarmupSeconds { get; init; } = 120;
+    /// <summary>How long a new host takes, in seconds, until it counts: a boot, the packages and the containers' images.</summary>
+    public int WarmupSeconds { get; init; } = HostBoot.Seconds;
 
     /// <summary>What a refresh does to hosts protected from scale-in: <c>Refresh</c>, <c>Ignore</c> or <c>Wait</c>.</summary>
     public string ScaleInProtected { get; init; } = "Ignore";
@@ -74,6 +77,9 @@ public sealed record WarmPoolSettings
     /// <summary><c>Stopped</c>, <c>Running</c> or <c>Hibernated</c>.</summary>
     public string State { get; init; } = "Stopped";
 
+    /// <summary>Whether hosts don't run while they wait: they are then stopped as soon as the time of their launch hook is over.</summary>
+    public bool StopsHosts => State is not "Running";
+
     /// <summary>Whether hosts return to the pool on scale-in.</summary>
     public bool Reuse { get; init; }
 }
@@ -81,7 +87,7 @@ public sealed record WarmPoolSettings
 /// <summary>How long a host waits for the updater when it comes and when it goes, in seconds: 30 to 7,200.</summary>
 public sealed record HookSettings
 {
-    /// <summary>How long a host waits for its record when it comes.</summary>
+    /// <summary>How long a host waits for its record when it comes. By itself, and at least, 300 in a fleet whose warm pool is stopped or hibernated: a host that comes into the pool has that time to set itself up.</summary>
     public int LaunchSeconds { get; init; } = 60;
 
     /// <summary>How long it goes on while its record goes.</summary>
@@ -135,8 +141,8 @@ public sealed record HealthCheckSettings
     /// <summary><c>EC2</c> or <c>ELB</c>.</summary>
     public string Type { get; init; } = "EC2";
 
-    /// <summary>How long a new host is left alone, 0 to 7,200 seconds.</summary>
-    public int GraceSeconds { get; init; } = 120;
+    /// <summary>How long a new host is left alone, 0 to 7,200 seconds: as long as it takes until its containers run.</summary>
+    public int GraceSeconds { get; init; } = HostBoot.Seconds;
 }
 
 /// <summary>The hosts' root volume: encrypted gp3.</summary>

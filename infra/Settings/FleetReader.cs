@@ -27,6 +27,7 @@ internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadO
         var defaults = new FleetSettings { Role = name, InstanceTypes = Architectures.InstanceTypes(stack.Architecture) };
         if (fleets.Section(name, SettingKeys.Of<FleetSettings>()) is not { } fleet) return defaults;
 
+        var pool = GroupReader.WarmPool(fleet);
         var settings = Hosts(fleet, name, defaults) with
         {
             Targets = ScalingReader.Targets(fleet),
@@ -34,8 +35,8 @@ internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadO
             Schedules = ScalingReader.Schedules(fleet),
             Spot = GroupReader.Spot(fleet),
             Replacement = GroupReader.Replacement(fleet),
-            WarmPool = GroupReader.WarmPool(fleet),
-            Hooks = GroupReader.Hooks(fleet),
+            WarmPool = pool,
+            Hooks = GroupReader.Hooks(fleet, pool),
             HealthCheck = GroupReader.HealthCheck(fleet),
             Volume = GroupReader.Volume(fleet),
             Tags = fleet.Texts("tags", (key, value) => (own.IsSound("variablePrefix") ? Rules.Tag(stack.VariablePrefix)(key) : null) ?? Rules.TagValue(value)),

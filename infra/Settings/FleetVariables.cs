@@ -1,4 +1,5 @@
 using Dockerland.Contracts;
+using Dockerland.Infra.UserData;
 
 namespace Dockerland.Infra.Settings;
 
@@ -23,6 +24,7 @@ internal static class FleetVariables
     private static string? Problem(string variable, string? other) =>
         !EnvironmentVariables.IsName(variable) ? "whose name begins with a digit"
         : EnvironmentVariables.Reserved.Contains(variable) ? "which the host sets"
+        : UnitVariables.IsOwn(variable) ? "which the units of containers need for themselves"
         : other is not null ? $"as does {other}"
         : null;
 }

@@ -79,16 +79,20 @@ internal static class GroupReader
         return pool;
     }
 
-    public static HookSettings Hooks(ConfigSection fleet)
+    public static HookSettings Hooks(ConfigSection fleet, WarmPoolSettings? pool)
     {
         var defaults = new HookSettings();
-        return fleet.Section("hooks", SettingKeys.Of<HookSettings>()) is { } section
-            ? new()
-            {
-                LaunchSeconds = section.Number("launchSeconds", defaults.LaunchSeconds, ShortestHook, LongestHook),
-                TerminateSeconds = section.Number("terminateSeconds", defaults.TerminateSeconds, ShortestHook, LongestHook),
-            }
-            : defaults;
+        if (pool is { StopsHosts: true }) defaults = defaults with { LaunchSeconds = HostBoot.Seconds };
+        if (fleet.Section("hooks", SettingKeys.Of<HookSettings>()) is not { } section) return defaults;
+
+        var hooks = new HookSettings
+        {
+            LaunchSeconds = section.Number("launchSeconds", defaults.LaunchSeconds, ShortestHook, LongestHook),
+            TerminateSeconds = section.Number("terminateSeconds", defaults.TerminateSeconds, ShortestHook, LongestHook),
+        };
+        if (pool is { StopsHosts: true } && hooks.LaunchSeconds < HostBoot.Seconds && section.IsSound("launchSeconds") && fleet.IsSound("warmPool"))
+            section.Refuse("launchSeconds", $"{hooks.LaunchSeconds}", $"is less than the {HostBoot.Seconds} seconds that a host takes to set itself up; in a pool of {fleet.FullKey("warmPool")}.state '{pool.State}' it is stopped when they are over", $"{HostBoot.Seconds}");
+        return hooks;
     }
 
     public static HealthCheckSettings HealthCheck(ConfigSection fleet)

@@ -21,8 +21,11 @@ internal static class HostImageReader
             Parameter = section.Text("parameter", "", example, path => Rules.Parameter(path) ?? Fits(path)),
             Owner = section.Text("owner", "", "136693071363", Rules.AmiOwner),
             Filter = section.Text("filter", "", $"debian-12-{architecture ?? Architectures.Amd64}-*", filter => Rules.Any(filter) ?? Fits(filter)),
+            HasRunner = section.Flag("hasRunner", false),
             Roll = section.Flag("roll", false),
         };
+        if (image is { HasRunner: true, Id: "", Parameter: "", Filter: "" } && section.IsSound("id", "parameter", "owner", "filter"))
+            section.Report($"{section.FullKey("hasRunner")} 'true' is about an image of your own, and {owner.FullKey(Key)} names none", $"Name it: pulumi config set --path {section.FullKey("id")} ami-0123456789abcdef0");
         if (section.IsSound("owner", "filter") && image.Owner is "" != image.Filter is "")
             owner.Report(
                 image.Owner is "" ? $"{section.FullKey("filter")} '{image.Filter}' is set without {section.FullKey("owner")}" : $"{section.FullKey("owner")} '{image.Owner}' is set without {section.FullKey("filter")}",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dockerland.Contracts;
+using Dockerland.Infra.UserData;
 
 namespace Dockerland.Infra.Settings;
 
@@ -105,7 +106,7 @@ internal static partial class Rules
     {
         if (!EnvironmentVariables.IsName(name)) return "has a name that is not letters, digits and '_', beginning with no digit";
 
-        return EnvironmentVariables.Reserved.Contains(name) ? "is set by the host; choose another name" : Any(value);
+        return EnvironmentVariables.Reserved.Contains(name) ? "is set by the host; choose another name" : UnitVariables.Problem(name) ?? Any(value);
     }
 
     private static string? TagKeyProblem(string key, string variablePrefix)

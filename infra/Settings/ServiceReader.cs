@@ -32,7 +32,7 @@ internal static class ServiceReader
             NodeRegistryKind = own.Choice("nodeRegistryKind", settings.NodeRegistryKind, settings.NodeRegistryKind),
             NodeRegistryUser = nodeUser,
             NodeRegistryKey = secrets.Read("nodeRegistryKey", nodes is not "" && own.IsSound("nodeRegistryUrl"), SecretReader.PlainText),
-            GossipKey = secrets.Read("gossipKey", settings.Fleets.Values.Any(fleet => fleet.Containers.Values.Any(container => container.JoinsGossip)), SecretReader.GossipKey),
+            GossipKey = secrets.Read("gossipKey", settings.Fleets.Values.Any(fleet => fleet.Containers.Values.Any(container => container.Gossips(settings.GossipPort))), SecretReader.GossipKey),
             CookieSecret = secrets.Read("cookieSecret", Runs(settings, DefaultContainers.Webapp), SecretReader.PlainText),
             BalancerCertificate = certificate,
             ParameterKeys = own.List("parameterKeys", settings.ParameterKeys, ["arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-0000-0000-000000000000"], Rules.PlainKeyArn, mayBeEmpty: true),

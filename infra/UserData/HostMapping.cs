@@ -24,11 +24,11 @@ public static class HostMapping
         Agents = Agents(parts),
         Logins = parts.Logins,
         LogGroup = parts.LogGroup,
-        // Elsewhere than the VPC, so that containers reach all of it.
-        ContainerNetworks = parts.Stack.NetworkCidr.StartsWith("172.", StringComparison.Ordinal) ? "10.254.0.0/16" : "172.30.0.0/16",
+        ContainerNetworks = ContainerNetworks.For(parts.Stack.NetworkCidr),
         Swarm = Swarm(parts),
         Rancher = parts.Stack.Rancher,
         Metadata = parts.Images.TryGetValue(ComponentNames.Metadata, out var image) ? new(image, TagVariables(parts)) : null,
+        HasRunner = (parts.Fleet.HostImage ?? parts.Stack.HostImage).HasRunner,
         Containers = [.. parts.Fleet.Containers.Select(container => Container(parts, container.Key, container.Value))],
     };
 
@@ -79,19 +79,19 @@ public static class HostMapping
     {
         var variables = parts.Fleet.Environment.SetItems(settings.Environment).SetItem(EnvironmentVariables.Role, settings.Backend ? Roles.Backend : parts.Fleet.Role);
         if (settings.Domain is not "") variables = variables.SetItem(EnvironmentVariables.Domain, settings.Domain);
-        return settings.JoinsGossip && parts.Stack.PrivateZone is { } zone ? variables.SetItem(EnvironmentVariables.GossipJoin, Names.Balancers(zone)) : variables;
+        return settings.Gossips(parts.Stack.GossipPort) && parts.Stack.PrivateZone is { } zone ? variables.SetItem(EnvironmentVariables.GossipJoin, Names.Balancers(zone)) : variables;
     }
 
     private static ImmutableSortedDictionary<string, string> Addresses(HostParts parts, ContainerSettings settings)
     {
         var variables = FleetSettings.None.Add(EnvironmentVariables.HostAddress, "");
-        return settings.JoinsGossip ? variables.Add(EnvironmentVariables.GossipAdvertise, FormattableString.Invariant($":{parts.Stack.GossipPort}")) : variables;
+        return settings.Gossips(parts.Stack.GossipPort) ? variables.Add(EnvironmentVariables.GossipAdvertise, FormattableString.Invariant($":{parts.Stack.GossipPort}")) : variables;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Secrets(HostParts parts, ContainerSettings settings)
     {
         if (System(parts.Fleet.System) is HostSystem.RancherOs) yield break;
-        if (settings.JoinsGossip && parts.GossipKeyParameter is { } gossip) yield return new(EnvironmentVariables.GossipKey, gossip);
+        if (settings.Gossips(parts.Stack.GossipPort) && parts.GossipKeyParameter is { } gossip) yield return new(EnvironmentVariables.GossipKey, gossip);
         if (settings.Build is DefaultContainers.Webapp && parts.CookieSecretParameter is { } cookie) yield return new(EnvironmentVariables.CookieSecret, cookie);
     }
 }

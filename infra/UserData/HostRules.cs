@@ -22,6 +22,9 @@ internal static partial class HostRules
     {
         Refuse(!FileName().IsMatch(container.Name), $"Container name '{container.Name}' isn't one that Docker and systemd take: letters, digits, '_', '.' and '-', beginning with a letter or digit.");
         Refuse(host.Metadata is not null && SystemdUnit.NameOf(container) is SystemdUnit.Metadata, $"Container name '{container.Name}' is that of the host's own. Choose another.");
+        Refuse(HostUnits.AreTaken(container.Name), $"Container name '{container.Name}' is that of a unit of the host's own, {SystemdUnit.NameOf(container)}. Choose another.");
+        if (host.Agents.FirstOrDefault(agent => HostUnits.IsOf(container.Name, agent.Value)).Key is { } taken)
+            throw new ArgumentException($"Container name '{container.Name}' is that of a unit or package of the agent '{taken}'. Choose another.");
         foreach (var (name, value) in container.Environment)
         {
             CheckVariable(container, name);
@@ -41,9 +44,11 @@ internal static partial class HostRules
             throw new ArgumentException($"Secret files '{string.Join("' and '", twice)}' of container '{container.Name}' have the same last part. Rename one.");
     }
 
-    private static void CheckVariable(ContainerSpec container, string name) => Refuse(
-        !EnvironmentVariables.IsName(name),
-        $"Environment variable '{name}' of container '{container.Name}' isn't a name: letters, digits and '_', not beginning with a digit.");
+    private static void CheckVariable(ContainerSpec container, string name)
+    {
+        Refuse(!EnvironmentVariables.IsName(name), $"Environment variable '{name}' of container '{container.Name}' isn't a name: letters, digits and '_', not beginning with a digit.");
+        if (UnitVariables.Problem(name) is { } problem) throw new ArgumentException($"Environment variable '{name}' of container '{container.Name}' {problem}.");
+    }
 
     private static void CheckAgent(string name, AgentSettings agent)
     {

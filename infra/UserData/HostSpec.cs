@@ -29,7 +29,7 @@ public sealed record HostSpec
     public string? LogGroup { get; init; }
 
     /// <summary>The range that Docker's networks are cut from.</summary>
-    public string ContainerNetworks { get; init; } = "172.30.0.0/16";
+    public string ContainerNetworks { get; init; } = UserData.ContainerNetworks.Usual;
 
     public SwarmMembership? Swarm { get; init; }
     public RancherSettings Rancher { get; init; } = new();

@@ -64,10 +64,11 @@ internal static class SystemdUnit
         Line(unit, "[Service]");
         Line(unit, "Type=oneshot");
         Line(unit, "RemainAfterExit=yes");
+        Line(unit, $"User={User}");
         RenderEnvironment(unit);
         Line(unit, "ExecStart=" + Words([HostPaths.Runner, "--name"]) + " %n " + Words(MetadataArguments(metadata)));
         // Docker takes new labels on a reload, and its containers go on.
-        Line(unit, "ExecStartPost=/bin/systemctl reload docker.service");
+        Line(unit, "ExecStartPost=+/bin/systemctl reload docker.service");
         Line(unit, "Restart=on-failure");
         Line(unit, "RestartSec=10s");
         Line(unit, "TimeoutStartSec=600");

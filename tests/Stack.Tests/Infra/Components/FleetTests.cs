@@ -89,7 +89,7 @@ public sealed class FleetTests
 
     [Fact]
     public async Task A_Changed_Template_Replaces_Hosts_After_Their_Successors_Run() => Assert.Equal(
-        """{"preferences":{"instanceWarmup":"120","maxHealthyPercentage":110,"minHealthyPercentage":100,"scaleInProtectedInstances":"Ignore","standbyInstances":"Ignore"},"strategy":"Rolling","triggers":["tag"]}""",
+        """{"preferences":{"instanceWarmup":"300","maxHealthyPercentage":110,"minHealthyPercentage":100,"scaleInProtectedInstances":"Ignore","standbyInstances":"Ignore"},"strategy":"Rolling","triggers":["tag"]}""",
         (await FleetSample.RunAsync(FleetSample.Plain)).Input(Group, "web", "instanceRefresh"));
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dockerland.Contracts;
 using Dockerland.Infra.Firewalls;
 using Dockerland.Infra.Settings;
+using Dockerland.Infra.UserData;
 
 namespace Dockerland.Tests.Infra.Firewalls;
 
@@ -61,13 +62,34 @@ public sealed class FirewallPlanTests
         Rules(Ports.Gossip, ["203.0.113.7/32", "192.0.2.0/24"], ("db", Database)));
 
     [Theory]
-    [InlineData("balancer", "none", "one shared.gossip")]
     [InlineData("db", "none", "one")]
+    [InlineData("balancer", "none", "one")]
     [InlineData("db", "worker", "one shared.swarm")]
-    [InlineData("balancer", "manager", "one shared.gossip shared.swarm shared.swarm-managers")]
-    public void A_Fleet_Is_In_The_Groups_Of_What_It_Does(string role, string swarm, string groups) => Assert.Equal(
-        groups,
-        string.Join(' ', Plan(Ports.Gossip, [], ("one", Database with { Role = role, Swarm = swarm })).GroupsOfFleets["one"]));
+    [InlineData("db", "manager", "one shared.swarm shared.swarm-managers")]
+    public void A_Fleet_Is_In_The_Groups_Of_Its_Swarm(string role, string swarm, string groups) => Assert.Equal(groups, GroupsOf(Database with { Role = role, Swarm = swarm }));
+
+    /// <summary>Whoever is told how to gossip is let in, and nobody else.</summary>
+    [Theory]
+    [InlineData("balancer", "haproxy", false, 80, true)]
+    [InlineData("edge", "haproxy", false, 80, true)]
+    [InlineData("web", "webapp", true, 3000, true)]
+    [InlineData("balancer", "", false, 7946, true)]
+    [InlineData("balancer", "", false, 80, false)]
+    [InlineData("db", "webapp", false, 3000, false)]
+    public void Who_Gossips_Is_Told_How_And_Let_In(string role, string build, bool isBackend, int port, bool gossips)
+    {
+        var fleet = Fleet(role, new() { Build = build, Image = build is "" ? "own:1" : "", Backend = isBackend, Ports = [new(port, port)] });
+        var container = HostMapping.Describe(new()
+        {
+            Stack = new() { Region = "eu-central-1", Zone = "example.com", PrivateZone = "example.com", Environment = "staging", Fleets = ImmutableSortedDictionary<string, FleetSettings>.Empty },
+            Fleet = fleet,
+            Images = FleetSettings.None.Add("haproxy", "haproxy:1").Add("webapp", "webapp:1"),
+            GossipKeyParameter = "/gossip",
+        }).Containers.Single();
+
+        Assert.Equal(gossips, GroupsOf(fleet).Contains("shared.gossip", StringComparison.Ordinal));
+        Assert.Equal(gossips, container.Secrets.ContainsKey("SERF_KEY") && container.Addresses.ContainsKey("SERF_ADVERTISE") && container.Environment.ContainsKey("SERF_JOIN"));
+    }
 
     [Fact]
     public void No_Host_Is_In_More_Groups_Than_An_Interface_Can_Have() =>
@@ -101,6 +123,8 @@ public sealed class FirewallPlanTests
 
     private static string[] Rules(int gossipPort, string[] ssh, params (string Name, FleetSettings Fleet)[] fleets) =>
         [.. Plan(gossipPort, ssh, fleets).Rules.Select(rule => rule.ToString())];
+
+    private static string GroupsOf(FleetSettings fleet) => string.Join(' ', Plan(Ports.Gossip, [], ("one", fleet)).GroupsOfFleets["one"]);
 
     private static FirewallPlan Plan(int gossipPort, string[] ssh, params (string Name, FleetSettings Fleet)[] fleets) =>
         FirewallPlan.Create(fleets.ToDictionary(fleet => fleet.Name, fleet => fleet.Fleet), gossipPort, ssh);

@@ -36,11 +36,15 @@ internal sealed record AnyFleet(string Architecture, string Zone, bool HasSwarm,
             ("replacement", $$"""{"minHealthy":{{minHealthy}},"maxHealthy":{{maxHealthy}},"checkpoints":[20,60]}"""),
             ("volume", $$"""{"size":{{gibibytes}},"iops":{{iops}},"throughput":{{throughput}}}"""));
 
+    private static Gen<string> WithHooks(int leastLaunchSeconds, string key, Gen<string> purchase) =>
+        from value in purchase
+        from hooks in Any.Object(("launchSeconds", Any.Number(leastLaunchSeconds, 7200)), ("terminateSeconds", Any.Number(30, 7200)))
+        select Any.Whole((key, value), ("hooks", hooks));
+
     private Gen<string> Options => Any.Object(
         ("role", Any.Word("balancer", "web", "db", "spare")),
         ("instanceTypes", Architecture is "arm64" ? Any.Words(1, "t4g.micro", "m7g.large", "c6gn.xlarge") : Any.Words(1, "t3.micro", "t3a.small", "m7i.large")),
         ("keepDesired", Any.Flag),
-        ("hooks", Any.Object(("launchSeconds", Any.Number(30, 7200)), ("terminateSeconds", Any.Number(30, 7200)))),
         ("targets", Any.Object(("ASGAverageCPUUtilization", Any.Number(1, 100)), ("ASGAverageNetworkIn", Any.Number(1, 1_000_000)))),
         ("steps", Any.Object(("busy", Gen.Constant("""{"above":80,"changes":{"0":1,"10":2}}""")), ("idle", Gen.Constant("""{"metric":"NetworkIn","below":20.5,"changes":{"0":-1}}""")))),
         ("schedules", Any.Object(("night", Gen.Constant("""{"cron":"0 22 * * *","timeZone":"Europe/Zurich","min":3}""")), ("day", Gen.Constant("""{"cron":"*/30 8-18 * * MON-FRI","desired":1}""")))),
@@ -52,8 +56,8 @@ internal sealed record AnyFleet(string Architecture, string Zone, bool HasSwarm,
 
     private Gen<string> Parts(string name) =>
         from purchase in Gen.OneOf(
-            Any.Object(("onDemandBase", Any.Number(0, 3)), ("share", Any.Number(0, 100)), ("rebalance", Any.Flag)).Select(spot => $$"""{"spot":{{spot}}}"""),
-            Any.Object(("min", Any.Number(0, 2)), ("maxPrepared", Any.Number(2, 5)), ("state", Any.Word("Stopped", "Running")), ("reuse", Any.Flag)).Select(pool => $$"""{"warmPool":{{pool}}}"""),
+            WithHooks(30, "spot", Any.Object(("onDemandBase", Any.Number(0, 3)), ("share", Any.Number(0, 100)), ("rebalance", Any.Flag))),
+            WithHooks(300, "warmPool", Any.Object(("min", Any.Number(0, 2)), ("maxPrepared", Any.Number(2, 5)), ("state", Any.Word("Stopped", "Running")), ("reuse", Any.Flag))),
             Gen.Constant("{}"))
         from system in MayBeRancherOs ? Gen.Constant(RancherOs) : Any.Word("debian", "amazonlinux").Select(word => $$"""{"system":{{word}}}""")
         from swarm in HasSwarm && system != RancherOs ? Any.Word("none", "worker", "manager").Maybe() : Gen.Constant("")

@@ -54,6 +54,7 @@ public sealed class FleetReaderTests
     [InlineData("""{"tags":{"example.role":"a"}}""", "[\"example.role\"] becomes the variable ROLE, which the host sets")]
     [InlineData("""{"tags":{"example.Tag":"a"}}""", "[\"example.Tag\"] becomes the variable TAG, which the host sets")]
     [InlineData("""{"tags":{"example.serf-key":"a"}}""", "[\"example.serf-key\"] becomes the variable SERF_KEY, which the host sets")]
+    [InlineData("""{"tags":{"example.path":"a"}}""", "[\"example.path\"] becomes the variable PATH, which the units of containers need for themselves")]
     [InlineData("""{"tags":{"example.1st":"a"}}""", "[\"example.1st\"] becomes the variable 1ST, whose name begins with a digit")]
     public void A_Variable_Has_One_Source(string fleet, string problem) =>
         Assert.Equal($"dockerland:fleets.web.tags{problem}. Rename it in the stack's configuration file", ProblemOf(Web(fleet)));

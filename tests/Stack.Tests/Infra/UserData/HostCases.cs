@@ -89,7 +89,7 @@ internal static class HostCases
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Ada =>
         ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("ada", ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ada@example.com"]);
 
-    private static HostSpec Describe(HostParts parts) => HostMapping.Describe(parts) with { HasRunner = true };
+    private static HostSpec Describe(HostParts parts) => HostMapping.Describe(parts with { Stack = parts.Stack with { HostImage = new() { Id = "ami-0123456789abcdef0", HasRunner = true } } });
 
     private static ImmutableSortedDictionary<string, ContainerSettings> One(string name, ContainerSettings container) =>
         ImmutableSortedDictionary.Create<string, ContainerSettings>(StringComparer.Ordinal).Add(name, container);

@@ -52,12 +52,16 @@ internal sealed class HostScripts : IDisposable
 
     public Task<ToolResult> RunAsync(string script, params string[] arguments) => RunAsync(script, "", arguments);
 
-    public async Task<ToolResult> RunAsync(string script, string input, string[] arguments)
+    public Task<ToolResult> RunAsync(string script, string input, string[] arguments) => RunAsync("sh", script, new Dictionary<string, string?>(), input, arguments);
+
+    /// <param name="shell">What reads the script.</param>
+    /// <param name="environment">Beside PATH.</param>
+    public async Task<ToolResult> RunAsync(string shell, string script, IReadOnlyDictionary<string, string?> environment, string input, string[] arguments)
     {
         var file = _folder.File("script");
         await System.IO.File.WriteAllTextAsync(file, script);
         var path = _folder.File("bin") + ":" + Environment.GetEnvironmentVariable("PATH");
-        return await new Tool("sh") { Folder = _folder.Path, Input = input, Environment = new Dictionary<string, string?> { ["PATH"] = path }, Deadline = TimeSpan.FromMinutes(1) }
+        return await new Tool(shell) { Folder = _folder.Path, Input = input, Environment = new Dictionary<string, string?>(environment) { ["PATH"] = path }, Deadline = TimeSpan.FromMinutes(1) }
             .RunAsync([file, .. arguments]);
     }
 }

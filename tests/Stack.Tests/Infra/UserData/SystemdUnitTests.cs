@@ -89,6 +89,14 @@ public sealed class SystemdUnitTests
     }
 
     [Fact]
+    public void Whoever_Reads_Tags_Is_The_User_Whose_Home_It_Has()
+    {
+        var unit = RenderedHost.Of(Host(Nginx) with { Metadata = new("metadata:1", ImmutableSortedDictionary<string, string>.Empty) }).Unit("metadata.service");
+
+        Assert.Contains("\nUser=dockerland\nEnvironment=HOME=/var/lib/dockerland\n", unit, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Containers_Wait_For_Their_Hosts_Tags()
     {
         var host = RenderedHost.Of(Host(Nginx) with { Metadata = new("metadata:1", Sorted("example.db.host", "DB_HOST")) });
@@ -96,7 +104,7 @@ public sealed class SystemdUnitTests
         Assert.Contains("\nAfter=network-online.target docker.service metadata.service\n", host.Unit("nginx.service"), StringComparison.Ordinal);
         Assert.Contains("\nEnvironmentFile=/run/dockerland/metadata/host.env\n", host.Unit("nginx.service"), StringComparison.Ordinal);
         Assert.Contains("--env=DB_HOST", UnitReader.Words(host.Unit("nginx.service"), "ExecStart"));
-        Assert.Contains("\nExecStartPost=/bin/systemctl reload docker.service\n", host.Unit("metadata.service"), StringComparison.Ordinal);
+        Assert.Contains("\nExecStartPost=+/bin/systemctl reload docker.service\n", host.Unit("metadata.service"), StringComparison.Ordinal);
     }
 
     private static HostSpec Host(ContainerSpec container) => new() { Region = "eu-central-1", Containers = [container] };

@@ -39,6 +39,8 @@ internal static class FleetRows
             "LaunchTemplate web(ignoreChanges):  → imageId",
             "LaunchTemplate web.blockDeviceMappings[0].deviceName: /dev/xvda → /dev/sdz",
             """LaunchTemplate web.imageId: ami-0123456789abcdef0 → ami-of-["amazon"]-[{"name":"name","values":["al2023-*"]}]"""),
+        // It is user-data's, which this component is handed.
+        new("HostImage.HasRunner", args => args with { HostImage = args.HostImage with { HasRunner = true } }),
         new("HostImage.Roll", args => args with { HostImage = new() { Parameter = "/image", Roll = true } },
             "LaunchTemplate web.imageId: ami-0123456789abcdef0 → ami-of-/image"),
         new("Host", args => args with { Host = Output.Create(FleetSample.Host with { Region = "eu-west-1" }) },

@@ -12,7 +12,7 @@ namespace Dockerland.Tests.Infra.Components.Fleets;
 /// | <c>- Policy web-x</c> | only the first |
 /// | <c>Group web.minSize: 1 → 2</c> | an input, by its path; items of a list by what tells them apart, else by their place |
 /// | <c>Group web(deleteTimeout): 1 → 2</c> | what the engine is told about the resource |
-/// Of user-data, decoded, and of policies, the words are shown that only one of the two has.
+/// Of user-data, decoded, and of policies, the words are shown that only one of the two has, unless they are more than a hundred.
 /// </summary>
 internal static class InputChanges
 {
@@ -45,7 +45,12 @@ internal static class InputChanges
 
     private static string WordDifference(string[] old, string[] now) => $"{Text(old.Except(now))} → {Text(now.Except(old))}";
 
-    private static string Text(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } text ? text : "none";
+    private static string Text(IEnumerable<string> words) => words.ToArray() switch
+    {
+        [] => "none",
+        { Length: > 100 } => "more than a hundred words",
+        var some => string.Join(' ', some),
+    };
 
     /// <summary>The texts of a JSON document.</summary>
     private static string[] Texts(string json) => [.. json.Split('"').Where(text => text.Any(char.IsLetterOrDigit))];

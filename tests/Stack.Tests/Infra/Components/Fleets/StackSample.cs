@@ -13,6 +13,7 @@ internal static class StackSample
     {
         Role = "web",
         Domain = "www.example.com",
+        HostImage = new() { Id = "ami-1" },
         Environment = Sorted(("GREETING", "hello")),
         Containers = Sorted(("api", new ContainerSettings
         {
