@@ -40,6 +40,9 @@ internal sealed class MemoryRoute53
     /// <summary>All calls that were let through, in their order.</summary>
     public List<AmazonWebServiceRequest> Calls { get; } = [];
 
+    /// <summary>How many batches were refused.</summary>
+    public int Refused { get; private set; }
+
     public IEnumerable<ChangeResourceRecordSetsRequest> Changes => Calls.OfType<ChangeResourceRecordSetsRequest>();
 
     /// <summary>The sets without those of the zone itself, one line each.</summary>
@@ -92,9 +95,14 @@ internal sealed class MemoryRoute53
         lock (gate)
         {
             Calls.Add(request);
-            sets = RecordRules.Apply(sets, request.ChangeBatch.Changes) is var (after, problem) && problem is null
-                ? after
-                : throw new InvalidChangeBatchException($"[{problem}]", ErrorType.Sender, "InvalidChangeBatch", "1", HttpStatusCode.BadRequest);
+            var (after, problem) = RecordRules.Apply(sets, request.ChangeBatch.Changes);
+            if (problem is not null)
+            {
+                Refused++;
+                throw new InvalidChangeBatchException($"[{problem}]", ErrorType.Sender, "InvalidChangeBatch", "1", HttpStatusCode.BadRequest);
+            }
+
+            sets = after;
         }
 
         After(request);
