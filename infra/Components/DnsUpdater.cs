@@ -15,6 +15,12 @@ public sealed class DnsUpdater : ComponentResource
     // What no event told of stays wrong for no longer than that.
     private const string Schedule = "rate(5 minutes)";
 
+    // A host that goes waits in it until its record is gone everywhere; what a hook leaves for that is mostly less.
+    private const int TimeoutSeconds = 180;
+
+    // Twice the schedule's, so that each has a value.
+    private const int HostsPeriodSeconds = 600;
+
     public DnsUpdater(string name, DnsUpdaterArgs args, ComponentResourceOptions? options = null)
         : base("dockerland:components:DnsUpdater", name, options)
     {
@@ -32,7 +38,7 @@ public sealed class DnsUpdater : ComponentResource
             Code = args.Package,
             Role = role.Arn,
             MemorySize = 128,
-            Timeout = 60,
+            Timeout = TimeoutSeconds,
             LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "Text", LogGroup = log.Name },
             DeadLetterConfig = new FunctionDeadLetterConfigArgs { TargetArn = args.FailedQueueArn },
             Environment = new FunctionEnvironmentArgs { Variables = Environment(args) },
@@ -57,6 +63,17 @@ public sealed class DnsUpdater : ComponentResource
             Of = function.Name,
             Actions = args.AlarmActions,
         });
+        FailureAlarm.Create(this, $"{name}-hosts", new()
+        {
+            Description = "No host is healthy that a record is for; the updater's log names it. It stays as it last was, unless its tag says otherwise.",
+            Namespace = UpdaterMetrics.Namespace,
+            Metric = UpdaterMetrics.RecordsWithoutHosts,
+            Dimension = UpdaterMetrics.Stack,
+            Of = Output.Create(args.StackName),
+            Statistic = "Maximum",
+            PeriodSeconds = HostsPeriodSeconds,
+            Actions = args.AlarmActions,
+        });
 
         FunctionName = function.Name;
         RegisterOutputs();
@@ -79,6 +96,7 @@ public sealed class DnsUpdater : ComponentResource
             Zones = known.Item2,
             Names = args.RecordNames,
             PrivateZone = args.Zones.Zip(known.Item2).Where(zone => zone.First.PrivateName is not null).Select(zone => ((string, string)?)(zone.Second, zone.First.PrivateName!)).FirstOrDefault(),
+            Partition = known.Item1.Partition,
             Groups = known.Item1.Arn("autoscaling", $"autoScalingGroup:*:autoScalingGroupName/{GroupNames.Prefix(args.StackName)}*"),
             LogGroup = known.Item3,
             DeadLetterQueue = known.Item4,

@@ -7,8 +7,6 @@ namespace Dockerland.Infra.Components;
 /// <summary>An alarm on a metric that is zero as long as all is well.</summary>
 internal static class FailureAlarm
 {
-    private const int PeriodSeconds = 60;
-
     public static MetricAlarm Create(Resource parent, string name, FailureAlarmArgs args)
     {
         var actions = args.Actions.Select(action => (Input<string>)action).ToArray();
@@ -19,7 +17,7 @@ internal static class FailureAlarm
             MetricName = args.Metric,
             Dimensions = { { args.Dimension, args.Of } },
             Statistic = args.Statistic,
-            Period = PeriodSeconds,
+            Period = args.PeriodSeconds,
             EvaluationPeriods = 1,
             ComparisonOperator = "GreaterThanThreshold",
             Threshold = 0,
@@ -46,6 +44,9 @@ internal sealed record FailureAlarmArgs
 
     /// <summary><c>Sum</c> for what is counted as it happens, <c>Maximum</c> for what is there.</summary>
     public string Statistic { get; init; } = "Sum";
+
+    /// <summary>How long is looked at; longer than it takes until the metric has another value.</summary>
+    public int PeriodSeconds { get; init; } = 60;
 
     public required ImmutableArray<Output<string>> Actions { get; init; }
 }

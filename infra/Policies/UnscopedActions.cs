@@ -15,9 +15,12 @@ public static class UnscopedActions
     {
         ["autoscaling:DescribeAutoScalingGroups"] = Reference + "list_amazonec2autoscaling.html",
         ["autoscaling:DescribeAutoScalingInstances"] = Reference + "list_amazonec2autoscaling.html",
+        ["autoscaling:DescribeLifecycleHooks"] = Reference + "list_amazonec2autoscaling.html",
         ["ec2:DescribeInstances"] = Reference + "list_amazonec2.html",
         ["ec2:DescribeTags"] = Reference + "list_amazonec2.html",
         ["ecr:GetAuthorizationToken"] = Reference + "list_amazonelasticcontainerregistry.html",
+        ["route53:CreateHealthCheck"] = Reference + "list_amazonroute53.html",
+        ["route53:ListHealthChecks"] = Reference + "list_amazonroute53.html",
         ["ssm:UpdateInstanceInformation"] = Sessions,
         ["ssmmessages:CreateControlChannel"] = Sessions,
         ["ssmmessages:CreateDataChannel"] = Sessions,

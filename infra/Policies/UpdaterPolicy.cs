@@ -15,6 +15,9 @@ public sealed record UpdaterResources
     /// <summary>The VPC's own zone and its name, in which agents on the hosts keep records of their own.</summary>
     public (string Arn, string Name)? PrivateZone { get; init; }
 
+    /// <summary><c>aws</c>, but in China and for the US government.</summary>
+    public required string Partition { get; init; }
+
     /// <summary>The stack's groups.</summary>
     public required string Groups { get; init; }
 
@@ -38,9 +41,13 @@ public static class UpdaterPolicy
         .. resources.PrivateZone is { } own
             ? One(Statement.On("RemoveServiceRecords", [own.Arn], "route53:ChangeResourceRecordSets").When(RecordConditions.Of([Names.Service("*", own.Name)], "DELETE")))
             : [],
-        Statement.On("ReadRecords", resources.Zones, "route53:GetHostedZone", "route53:ListResourceRecordSets"),
-        Statement.OnAny("ReadFleets", "autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances"),
-        Statement.On("AnswerHooks", [resources.Groups], "autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"),
+        Statement.On("ReadRecords", resources.Zones, "route53:ListResourceRecordSets"),
+        Statement.On("WaitForRecords", [$"arn:{resources.Partition}:route53:::change/*"], "route53:GetChange"),
+        // Of hosts whose entry asks for them. They have ids that nobody knows before.
+        Statement.OnAny("CheckHosts", "route53:CreateHealthCheck", "route53:ListHealthChecks"),
+        Statement.On("RemoveChecks", [$"arn:{resources.Partition}:route53:::healthcheck/*"], "route53:DeleteHealthCheck"),
+        Statement.OnAny("ReadFleets", "autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribeLifecycleHooks", "ec2:DescribeInstances"),
+        Statement.On("AnswerHooks", [resources.Groups], "autoscaling:CompleteLifecycleAction"),
         Statement.On("WriteLog", [$"{resources.LogGroup}:*"], "logs:CreateLogStream", "logs:PutLogEvents"),
         Statement.On("KeepFailedEvents", [resources.DeadLetterQueue], "sqs:SendMessage"),
         .. resources.NodeRegistryKey is { } key ? One(Statement.On("ReadNodeRegistryKey", [key], "ssm:GetParameter")) : [],

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Amazon.Lambda.RuntimeSupport;
 using Dockerland.DnsUpdater;
+using Dockerland.DnsUpdater.Telemetry;
 
 const string Variable = "AWS_LAMBDA_RUNTIME_API";
 
@@ -17,6 +18,23 @@ using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =
     context.Cancel = true;
     stop.Cancel();
 });
-using var bootstrap = new LambdaBootstrap(Updater.HandleAsync);
-await bootstrap.RunAsync(stop.Token);
-return 0;
+
+Updater? updater = null;
+using var bootstrap = new LambdaBootstrap(
+    invocation => updater!.HandleAsync(invocation, stop.Token),
+    () =>
+    {
+        var settings = UpdaterSettings.Read(Environment.GetEnvironmentVariable);
+        updater = new(settings, Clouds.OfEnvironment(settings), new Log(Console.Out, TimeProvider.System), TimeProvider.System);
+        return Task.FromResult(true);
+    });
+try
+{
+    await bootstrap.RunAsync(stop.Token);
+    return 0;
+}
+catch (UpdaterException)
+{
+    // It was told, and written, as an error of the initialization.
+    return 1;
+}

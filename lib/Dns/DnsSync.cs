@@ -14,6 +14,9 @@ public sealed class DnsSync(IAmazonRoute53 client, DnsTiming timing)
 
     private readonly Route53Zones zones = new(client, timing);
 
+    /// <summary>The whole zone. Fails with a <see cref="DnsException"/> when it can't be read.</summary>
+    public Task<ZoneState> ReadAsync(string zoneId, CancellationToken cancellationToken) => zones.ReadAsync(zoneId, null, cancellationToken);
+
     /// <summary>What there is to do, without doing it. Fails with a <see cref="DnsException"/> when the zone can't be read.</summary>
     public async Task<DnsPlan> PlanAsync(string zoneId, IReadOnlyCollection<DesiredSet> desired, PlanOptions options, CancellationToken cancellationToken) =>
         DnsPlan.Make(await zones.ReadAsync(zoneId, null, cancellationToken), desired, options);

@@ -43,6 +43,11 @@ public sealed class DnsUpdaterTests
         Alarms.Describe(await RunAsync(), "updater-errors"));
 
     [Fact]
+    public async Task A_Record_Without_Hosts_Raises_An_Alarm() => Assert.Equal(
+        "RecordsWithoutHosts of dockerland-dev to arn:alarm",
+        Alarms.Describe(await RunAsync(), "updater-hosts"));
+
+    [Fact]
     public async Task The_Log_Does_Not_Grow_For_Ever() =>
         Assert.Equal("30", (await RunAsync()).Input("aws:cloudwatch/logGroup:LogGroup", "updater", "retentionInDays"));
 
@@ -61,9 +66,12 @@ public sealed class DnsUpdaterTests
         """
         KeepRecords ["route53:ChangeResourceRecordSets"] ["arn:private","arn:public"]
         RemoveServiceRecords ["route53:ChangeResourceRecordSets"] ["arn:private"]
-        ReadRecords ["route53:GetHostedZone","route53:ListResourceRecordSets"] ["arn:private","arn:public"]
-        ReadFleets ["autoscaling:DescribeAutoScalingGroups","ec2:DescribeInstances"] ["*"]
-        AnswerHooks ["autoscaling:CompleteLifecycleAction","autoscaling:RecordLifecycleActionHeartbeat"] ["arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:*:autoScalingGroupName/dockerland-dev--*"]
+        ReadRecords ["route53:ListResourceRecordSets"] ["arn:private","arn:public"]
+        WaitForRecords ["route53:GetChange"] ["arn:aws:route53:::change/*"]
+        CheckHosts ["route53:CreateHealthCheck","route53:ListHealthChecks"] ["*"]
+        RemoveChecks ["route53:DeleteHealthCheck"] ["arn:aws:route53:::healthcheck/*"]
+        ReadFleets ["autoscaling:DescribeAutoScalingGroups","autoscaling:DescribeLifecycleHooks","ec2:DescribeInstances"] ["*"]
+        AnswerHooks ["autoscaling:CompleteLifecycleAction"] ["arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:*:autoScalingGroupName/dockerland-dev--*"]
         WriteLog ["logs:CreateLogStream","logs:PutLogEvents"] ["arn:aws:cloudwatch/logGroup:LogGroup:updater:*"]
         KeepFailedEvents ["sqs:SendMessage"] ["arn:failed"]
         ReadNodeRegistryKey ["ssm:GetParameter"] ["arn:key"]

@@ -10,6 +10,7 @@ public sealed class UpdaterPolicyTests
         Zones = ["arn:public", "arn:private"],
         Names = ["WWW.example.com", "nodes.*.example.com"],
         PrivateZone = ("arn:private", "Example.com"),
+        Partition = "aws",
         Groups = "arn:groups",
         LogGroup = "arn:log",
         DeadLetterQueue = "arn:queue",

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Dockerland.Contracts;
+using Dockerland.Dns;
+using Dockerland.DnsUpdater.Desired;
+using Dockerland.DnsUpdater.Fleets;
+
+namespace Dockerland.DnsUpdater.Passes;
+
+/// <summary>What a pass found and would do.</summary>
+/// <param name="All">All groups of the stack, without machines.</param>
+/// <param name="Entries">Those that were looked at, with their machines.</param>
+/// <param name="Failures">Zones that couldn't be read, a sentence for each.</param>
+internal sealed record PassPlan(ImmutableArray<GroupState> All, DesiredState Desired, ImmutableArray<GroupEntries> Entries, ImmutableArray<ZonePlan> Zones, ImmutableArray<string> Failures)
+{
+    public bool IsEmpty => Zones.All(zone => zone.Plan.IsEmpty);
+
+    /// <summary>Named groups that aren't this stack's, or are no more.</summary>
+    public required ImmutableArray<string> Unknown { get; init; }
+}
+
+/// <summary>The plan of those names of a zone that have one policy.</summary>
+/// <param name="Wanted">All that is desired in the zone.</param>
+internal sealed record ZonePlan(DnsPlan Plan, ImmutableArray<DesiredSet> Wanted, PlanOptions Options);
+
+/// <summary>What a pass did.</summary>
+/// <param name="Failures">What wasn't done, a sentence for each.</param>
+internal sealed record PassResult(PassPlan Plan, ImmutableArray<DnsResult> Zones, ImmutableArray<string> Failures)
+{
+    public IEnumerable<RecordChange> Changes => Zones.SelectMany(zone => zone.Applied).SelectMany(change => change.Records);
+
+    public IEnumerable<Skipped> Skipped => Zones.SelectMany(zone => zone.Skipped);
+
+    /// <summary>Whether a record stays as it was on purpose, so that nobody needs to wait until it is forgotten.</summary>
+    public bool IsKept(string group, DomainMeta entry) =>
+        (entry.WhenEmpty is WhenEmpty.Keep && Plan.Desired.Empty.Contains((group, entry)))
+        || Skipped.Any(skipped => skipped.Name == RecordName.Normalize(entry.Name) && skipped.Reason is not SkipReason.Kept);
+}
