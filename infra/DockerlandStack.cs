@@ -166,7 +166,7 @@ public sealed class DockerlandStack : Stack
     private ImageRepository CreateImage(ImageSource source, string stackName, Output<AwsAccount> account) => new(source.Name, new()
     {
         Source = source,
-        RepositoryName = $"{stackName}/{source.Name}",
+        RepositoryName = DockerHub.RepositoryOf(_settings.RegistryServer, _settings.RegistryUser, stackName, source.Name),
         BaseImage = _settings.BaseImage,
         Platform = $"linux/{_settings.Architecture}",
         Account = account,
@@ -190,7 +190,8 @@ public sealed class DockerlandStack : Stack
         StackName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
         Environment = _settings.Environment,
         HostImage = _settings.HostImage,
-        Host = Output.Tuple(images[ComponentNames.Metadata].Server, AddressesOf(images)).Apply(image => DescribeHost(fleet, secrets, image.Item1, image.Item2)),
+        Host = Output.Tuple(images[ComponentNames.Metadata].Server, AddressesOf(images), _settings.VpcId is "" ? Output.Create(_settings.NetworkCidr) : network.Cidr)
+            .Apply(known => DescribeHost(fleet, secrets, known.Item1, known.Item2, known.Item3)),
         SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
         SubnetIds = network.SubnetIdsOf(fleet.Role),
         Rights = new()
@@ -209,11 +210,12 @@ public sealed class DockerlandStack : Stack
         DefaultTags = _settings.DefaultTags,
     }, new() { DependsOn = after });
 
-    private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, ImmutableSortedDictionary<string, string> images) => HostMapping.Describe(new()
+    private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, ImmutableSortedDictionary<string, string> images, string range) => HostMapping.Describe(new()
     {
         Stack = _settings,
         Fleet = fleet,
         Images = images,
+        NetworkCidr = range,
         Logins = [.. Logins(server, secrets.Find(RegistryPassword)).Concat(EcrImage.Of(fleet).Select(image => new EcrLogin(image.Server))).DistinctBy(login => login.Server)],
         LogGroup = HostLogs.NameOf(LogPath, fleet.Role),
         GossipKeyParameter = secrets.Find(GossipKey)?.Name,
@@ -223,6 +225,6 @@ public sealed class DockerlandStack : Stack
 
     private RegistryLogin[] Logins(string server, StoredSecret? password) =>
         _settings.RegistryServer is "" ? [new EcrLogin(server)]
-        : password is not null ? [new PasswordLogin(server, _settings.RegistryUser, password.Name)]
+        : password is not null ? [new PasswordLogin(DockerHub.LoginOf(server), _settings.RegistryUser, password.Name)]
         : [];
 }

@@ -21,7 +21,7 @@ internal sealed record HostImage(Input<string> Id, Input<string> RootDevice, boo
 {
     public static HostImage Find(HostImageSettings settings, string system, Resource parent)
     {
-        var device = RootDeviceOf(system);
+        var device = settings.RootDevice is "" ? RootDeviceOf(system) : settings.RootDevice;
         if (settings.Id is not "") return new(settings.Id, device);
         if (settings.Filter is not "") return FindNewest(settings, parent);
         if (!settings.Roll) return new($"resolve:ssm:{settings.Parameter}", device);
@@ -41,7 +41,7 @@ internal sealed record HostImage(Input<string> Id, Input<string> RootDevice, boo
                 MostRecent = true,
             },
             new InvokeOptions { Parent = parent });
-        return new(image.Apply(found => found.ImageId), image.Apply(found => found.RootDeviceName), IsKept: !settings.Roll);
+        return new(image.Apply(found => found.ImageId), settings.RootDevice is "" ? image.Apply(found => found.RootDeviceName) : settings.RootDevice, IsKept: !settings.Roll);
     }
 
     /// <summary>As the systems' own images have it.</summary>

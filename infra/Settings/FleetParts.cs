@@ -22,6 +22,9 @@ public sealed record HostImageSettings
 
     /// <summary>Whether a newer image rolls the hosts; else only new hosts take it (parameter), or none does (filter).</summary>
     public bool Roll { get; init; }
+
+    /// <summary>What the image calls its root volume; empty for <c>/dev/xvda</c>, with RancherOS <c>/dev/sda1</c>, and with a filter for what AWS says. With another name hosts have a second volume, and the root stays as the image has it.</summary>
+    public string RootDevice { get; init; } = "";
 }
 
 /// <summary>Spot hosts beside on-demand ones.</summary>

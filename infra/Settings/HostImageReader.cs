@@ -23,6 +23,7 @@ internal static class HostImageReader
             Filter = section.Text("filter", "", $"debian-12-{architecture ?? Architectures.Amd64}-*", filter => Rules.Any(filter) ?? Fits(filter)),
             HasRunner = section.Flag("hasRunner", false),
             Roll = section.Flag("roll", false),
+            RootDevice = section.Text("rootDevice", "", "/dev/sda1", Rules.Device),
         };
         if (image is { HasRunner: true, Id: "", Parameter: "", Filter: "" } && section.IsSound("id", "parameter", "owner", "filter"))
             section.Report($"{section.FullKey("hasRunner")} 'true' is about an image of your own, and {owner.FullKey(Key)} names none", $"Name it: pulumi config set --path {section.FullKey("id")} ami-0123456789abcdef0");
@@ -40,8 +41,8 @@ internal static class HostImageReader
     /// <returns>Null when there is none: nobody publishes RancherOS any more.</returns>
     public static HostImageSettings? Resolve(HostImageSettings? own, HostImageSettings stack, string system, string architecture)
     {
-        // Debian's newest is for Debian.
-        var shared = stack.Parameter == Architectures.ImageParameter(Systems.Debian, architecture) ? stack with { Parameter = "" } : stack;
+        // An image has one system, and that of the stack has Debian.
+        var shared = system is Systems.Debian ? stack : new() { Roll = stack.Roll };
         return Complete(own ?? shared, system, architecture);
     }
 

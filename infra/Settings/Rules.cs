@@ -46,6 +46,9 @@ internal static partial class Rules
     public static string? Parameter(string value) =>
         ParameterPattern().IsMatch(value) ? null : "is not the path of an SSM parameter: '/' before each of its names";
 
+    public static string? Device(string value) =>
+        DevicePattern().IsMatch(value) ? null : "is not a device, such as /dev/sda1";
+
     public static string? AmiOwner(string value) =>
         AmiOwnerPattern().IsMatch(value) ? null : "owns no AMIs: it is neither an account of 12 digits nor amazon, aws-marketplace or self";
 
@@ -145,6 +148,9 @@ internal static partial class Rules
 
     [GeneratedRegex(@"^(?=.{1,1011}\z)(/[A-Za-z0-9_.-]+)+\z")]
     private static partial Regex ParameterPattern();
+
+    [GeneratedRegex(@"^/dev/[a-z]{2,4}[a-z0-9]{0,4}\z")]
+    private static partial Regex DevicePattern();
 
     [GeneratedRegex(@"^(\d{12}|amazon|aws-marketplace|self)\z")]
     private static partial Regex AmiOwnerPattern();

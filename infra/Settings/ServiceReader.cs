@@ -12,7 +12,7 @@ internal static class ServiceReader
 
     public static StackSettings Read(ConfigSection own, SecretReader secrets, StackSettings settings)
     {
-        var server = own.Text("registryServer", settings.RegistryServer, "registry.example.com", Rules.Server);
+        var server = DockerHub.Normalize(own.Text("registryServer", settings.RegistryServer, "registry.example.com", Rules.Server));
         var user = own.Text("registryUser", settings.RegistryUser, "dockerland", Rules.Any);
         if (server is not "" && user is "" && own.IsSound("registryServer")) own.Refuse("registryUser", user, $"is empty, but {own.FullKey("registryServer")} needs a user", "dockerland");
         var nodes = own.Text("nodeRegistryUrl", settings.NodeRegistryUrl, "https://nodes.example.com", Rules.SecretUrl);

@@ -22,7 +22,7 @@ public static class SettingsReader
         var settings = ReadAll(own, secrets, Provider(Section("aws", config.Values, problems)), config.Images);
 
         problems.AddRange(secrets.Problems);
-        return problems is [] ? settings with { Warnings = secrets.Warnings } : throw new SettingsException(problems);
+        return problems is [] ? settings with { Warnings = [.. secrets.Warnings, .. SettingWarnings.Of(own, settings)] } : throw new SettingsException(problems);
     }
 
     private static StackSettings ReadAll(ConfigSection own, SecretReader secrets, StackSettings settings, IReadOnlySet<string> images)

@@ -46,7 +46,7 @@ public sealed record StackSettings
 
     public string Architecture { get; init; } = Architectures.Amd64;
 
-    /// <summary>That of fleets that have none of their own, and whose system is Debian when this one is; by itself Debian's newest.</summary>
+    /// <summary>That of Debian's fleets that have none of their own; by itself Debian's newest. Its <see cref="HostImageSettings.Roll"/> is for all fleets that have none.</summary>
     public HostImageSettings HostImage { get; init; } = new() { Parameter = Architectures.ImageParameter(Systems.Debian, Architectures.Amd64) ?? "" };
 
     public string BaseImage { get; init; } = "debian:bookworm-slim";

@@ -24,7 +24,7 @@ public static class HostMapping
         Agents = Agents(parts),
         Logins = parts.Logins,
         LogGroup = parts.LogGroup,
-        ContainerNetworks = ContainerNetworks.For(parts.Stack.NetworkCidr),
+        ContainerNetworks = ContainerNetworks.For(parts.NetworkCidr),
         Swarm = Swarm(parts),
         Rancher = parts.Stack.Rancher,
         Metadata = parts.Images.TryGetValue(ComponentNames.Metadata, out var image) ? new(image, TagVariables(parts)) : null,

@@ -12,6 +12,9 @@ public sealed record HostParts
     /// <summary>Image of ours → its address.</summary>
     public required ImmutableSortedDictionary<string, string> Images { get; init; }
 
+    /// <summary>The VPC's IPv4 range, which containers' networks keep out of.</summary>
+    public required string NetworkCidr { get; init; }
+
     public ImmutableArray<RegistryLogin> Logins { get; init; } = [];
     public string? LogGroup { get; init; }
     public string? GossipKeyParameter { get; init; }

@@ -134,6 +134,12 @@ public sealed class FleetTests
     }
 
     [Fact]
+    public async Task What_Is_Said_Of_An_Images_Root_Wins_Over_What_Aws_Says() => Assert.Contains(
+        "/dev/nvme0",
+        (await RunAsync(settings => settings with { HostImage = new() { Owner = "self", Filter = "host-*", RootDevice = "/dev/nvme0" } })).Input(Template, "web", "blockDeviceMappings"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_Group_Waits_For_What_Its_Hosts_May_Do()
     {
         var waits = new List<Resource>();

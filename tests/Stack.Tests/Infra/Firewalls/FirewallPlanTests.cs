@@ -84,6 +84,7 @@ public sealed class FirewallPlanTests
             Stack = new() { Region = "eu-central-1", Zone = "example.com", PrivateZone = "example.com", Environment = "staging", Fleets = ImmutableSortedDictionary<string, FleetSettings>.Empty },
             Fleet = fleet,
             Images = FleetSettings.None.Add("haproxy", "haproxy:1").Add("webapp", "webapp:1"),
+            NetworkCidr = "10.0.0.0/16",
             GossipKeyParameter = "/gossip",
         }).Containers.Single();
 

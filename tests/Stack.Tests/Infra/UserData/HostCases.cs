@@ -23,6 +23,7 @@ internal static class HostCases
         Stack = Stack,
         Fleet = new() { Role = "web", Containers = DefaultContainers.Of("web", 7946) },
         Images = None.Add("webapp", "registry.example.com/webapp:1").Add("haproxy", "registry.example.com/haproxy:1"),
+        NetworkCidr = "10.0.0.0/16",
         GossipKeyParameter = "/dockerland/dev/gossip-key",
     };
 
@@ -63,10 +64,10 @@ internal static class HostCases
         }),
         ["amazonlinux-swarm"] = () => Describe(Parts with
         {
+            NetworkCidr = "172.31.0.0/16",
             Fleet = Parts.Fleet with { System = "amazonlinux", Swarm = "worker", Containers = One("lab", new() { Image = "registry.example.com/lab:1", Network = "heig", Command = ["serve", "a b"], Volumes = ["/supervisor:/supervisor:ro"], Health = new() { Command = "curl -f http://localhost/" } }) },
             Stack = Stack with
             {
-                NetworkCidr = "172.31.0.0/16",
                 Swarm = new() { Managers = "nodes.managers.dev.example.com", WorkerToken = "/dockerland/dev/swarm-worker", ManagerToken = "/dockerland/dev/swarm-manager" },
                 Agents = ImmutableSortedDictionary<string, AgentSettings>.Empty.Add("tool", new() { Repositories = Repository("https://rpm.example.com/x86_64", "https://rpm.example.com/key.asc"), Packages = ["tool"] }),
             },

@@ -22,6 +22,7 @@ public sealed class HostMappingTests
         Stack = Stack,
         Fleet = Fleet(new() { Build = "webapp" }),
         Images = None.Add("haproxy", "haproxy:1").Add("webapp", "webapp:1"),
+        NetworkCidr = "10.0.0.0/16",
         GossipKeyParameter = "/gossip",
         CookieSecretParameter = "/cookie",
         CertificateParameter = "/pem",
@@ -94,7 +95,7 @@ public sealed class HostMappingTests
     [InlineData("10.0.0.0/16", "172.30.0.0/16")]
     [InlineData("172.30.0.0/16", "10.254.0.0/16")]
     public void Containers_Have_Addresses_That_The_Vpc_Has_Not(string vpc, string containers) =>
-        Assert.Equal(containers, HostMapping.Describe(Parts with { Stack = Stack with { NetworkCidr = vpc } }).ContainerNetworks);
+        Assert.Equal(containers, HostMapping.Describe(Parts with { NetworkCidr = vpc }).ContainerNetworks);
 
     [Theory]
     [InlineData("worker", "/worker")]

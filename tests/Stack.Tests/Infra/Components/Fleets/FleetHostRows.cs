@@ -34,6 +34,8 @@ internal static class FleetHostRows
         Of("HostImage.Roll", fleet => fleet with { HostImage = new() { Owner = "amazon", Filter = "al2023-*", Roll = true } },
             "LaunchTemplate web.blockDeviceMappings[0].deviceName: /dev/xvda → /dev/sdz",
             """LaunchTemplate web.imageId: ami-0123456789abcdef0 → ami-of-["amazon"]-[{"name":"name","values":["al2023-*"]}]"""),
+        Of("HostImage.RootDevice", fleet => fleet with { HostImage = new() { Id = "ami-0123456789abcdef0", RootDevice = "/dev/sda1" } },
+            "LaunchTemplate web.blockDeviceMappings[0].deviceName: /dev/xvda → /dev/sda1"),
         Of("InstanceTypes", fleet => fleet with { InstanceTypes = ["t3.medium", "t3a.small"] },
             "Group web.mixedInstancesPolicy.launchTemplate.overrides[t3.medium].instanceType: none → t3.medium",
             "Group web.mixedInstancesPolicy.launchTemplate.overrides[t3.small].instanceType: t3.small → none",

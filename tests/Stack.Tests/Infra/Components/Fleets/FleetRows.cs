@@ -43,6 +43,8 @@ internal static class FleetRows
         new("HostImage.HasRunner", args => args with { HostImage = args.HostImage with { HasRunner = true } }),
         new("HostImage.Roll", args => args with { HostImage = new() { Parameter = "/image", Roll = true } },
             "LaunchTemplate web.imageId: ami-0123456789abcdef0 → ami-of-/image"),
+        new("HostImage.RootDevice", args => args with { HostImage = args.HostImage with { RootDevice = "/dev/sda1" } },
+            "LaunchTemplate web.blockDeviceMappings[0].deviceName: /dev/xvda → /dev/sda1"),
         new("Host", args => args with { Host = Output.Create(FleetSample.Host with { Region = "eu-west-1" }) },
             "LaunchTemplate web.userData: eu-central-1 → eu-west-1"),
         new("SecurityGroupIds", args => args with { SecurityGroupIds = new[] { "sg-2" } },

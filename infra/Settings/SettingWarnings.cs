@@ -1,0 +1,58 @@
+namespace Dockerland.Infra.Settings;
+
+/// <summary>What is set and does nothing, or not what it seems to: allowed, since it harms nobody, and said.</summary>
+internal static class SettingWarnings
+{
+    public static IEnumerable<string> Of(ConfigSection own, StackSettings settings)
+    {
+        var defaults = new StackSettings { Region = "", Zone = "", Environment = "", Fleets = settings.Fleets.Clear() };
+        var fleets = settings.Fleets.Values.ToArray();
+        var isFound = settings.VpcId is not "";
+        return
+        [
+            .. Unused("networkCidr", isFound && settings.NetworkCidr != defaults.NetworkCidr, $"{own.FullKey("vpcId")} is a network that is there already"),
+            .. Unused("availabilityZones", isFound && !settings.AvailabilityZones.SequenceEqual(defaults.AvailabilityZones), $"{own.FullKey("vpcId")} is a network that is there already"),
+            .. Unused("natGateways", !settings.PrivateSubnets && settings.NatGateways != defaults.NatGateways, $"{own.FullKey("privateSubnets")} is false"),
+            .. Unused("ssmAgent", settings.SsmAgent is not null && fleets.All(fleet => fleet.System is not Systems.Debian), "no fleet runs Debian"),
+            .. Unused("rancher", settings.Rancher != defaults.Rancher && fleets.All(fleet => fleet.System is not Systems.RancherOs), "no fleet runs RancherOS"),
+            .. Unused("swarm", settings.Swarm is not null && fleets.All(fleet => fleet.Swarm is FleetSettings.NoSwarm), "no fleet joins a Swarm"),
+            .. Unused("registryUser", settings is { RegistryServer: "", RegistryUser: not "" }, $"{own.FullKey("registryServer")} is not set"),
+            .. Unused("nodeRegistryUser", settings is { NodeRegistryUrl: "", NodeRegistryUser: not "" }, $"{own.FullKey("nodeRegistryUrl")} is not set"),
+            .. Unused("balancerCertificate", settings.BalancerCertificate is not "" && fleets.All(fleet => fleet.Containers.Values.All(container => container.Build is not DefaultContainers.Haproxy)), $"no fleet runs {DefaultContainers.Haproxy}"),
+            .. Ssh(own, settings),
+            .. Image(own, settings.HostImage),
+            .. settings.Fleets.SelectMany(fleet => OfFleet(own.Section(SettingKeys.Fleets).Section(fleet.Key), fleet.Value)),
+        ];
+
+        IEnumerable<string> Unused(string key, bool isSo, string why) =>
+            isSo ? [$"{own.FullKey(key)} is set, but nothing uses it: {why}. Remove it: pulumi config rm {own.FullKey(key)}"] : [];
+    }
+
+    private static IEnumerable<string> Ssh(ConfigSection own, StackSettings settings)
+    {
+        if (settings.SshKey is not "" && settings.SshCidrs is [])
+            yield return $"{own.FullKey("sshKey")} '{settings.SshKey}' opens SSH through SSM's sessions alone: {own.FullKey("sshCidrs")} lets nobody reach the hosts' port 22";
+        if (settings is { SshKey: "", SshCidrs: not [], AdminKeys.IsEmpty: true })
+            yield return $"{own.FullKey("sshCidrs")} opens the hosts' port 22, and neither {own.FullKey("sshKey")} nor {own.FullKey("adminKeys")} has a key for it. Remove it: pulumi config rm {own.FullKey("sshCidrs")}";
+    }
+
+    private static IEnumerable<string> OfFleet(ConfigSection fleet, FleetSettings settings)
+    {
+        if (settings.HealthCheck.Type is "ELB")
+            yield return $"{fleet.FullKey("healthCheck")}.type 'ELB' asks load balancers how hosts are, and the stack attaches none: it does what EC2 does until somebody does";
+        if (fleet.Has("hostImage") && settings.HostImage is { } image)
+            foreach (var warning in Image(fleet, image))
+                yield return warning;
+        foreach (var (name, schedule) in settings.Schedules.Where(schedule => schedule.Value is not { Min: null, Max: null }))
+            yield return $"{fleet.FullKey("schedules", name)} changes the group's {(schedule.Min is null ? "max" : schedule.Max is null ? "min" : "min and max")} behind the stack's back: a look for drift tells of it, and an update after a refresh undoes it until the schedule's next time. desired alone does neither";
+    }
+
+    private static IEnumerable<string> Image(ConfigSection owner, HostImageSettings image)
+    {
+        var key = owner.FullKey("hostImage");
+        if (image is { Id: not "", Roll: true })
+            yield return $"{key}.roll 'true' does nothing: {key}.id '{image.Id}' is one image, and there is no newer one of it. Remove it: pulumi config rm --path {key}.roll";
+        if (image is { Filter: not "", Roll: false })
+            yield return $"{key}.filter '{image.Filter}' is looked up once: hosts keep the AMI that they were first made from, whatever is newer and whatever the filter says later. Let them follow: pulumi config set --path {key}.roll true";
+    }
+}

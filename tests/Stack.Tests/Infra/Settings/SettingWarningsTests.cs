@@ -1,0 +1,47 @@
+using Dockerland.Infra.Settings;
+
+namespace Dockerland.Tests.Infra.Settings;
+
+public sealed class SettingWarningsTests
+{
+    [Theory]
+    [InlineData("networkCidr", "10.9.0.0/16", "dockerland:networkCidr is set, but nothing uses it: dockerland:vpcId is a network that is there already. Remove it: pulumi config rm dockerland:networkCidr")]
+    [InlineData("availabilityZones", """["a"]""", "dockerland:availabilityZones is set, but nothing uses it: dockerland:vpcId is a network that is there already. Remove it: pulumi config rm dockerland:availabilityZones")]
+    public void An_Existing_Network_Is_As_It_Is(string key, string value, string warning) => Assert.Equal(
+        [warning], Warnings(("vpcId", "vpc-0123456789abcdef0"), ("subnetIds", """["subnet-0123456789abcdef0"]"""), (key, value)));
+
+    [Theory]
+    [InlineData("natGateways", "zone", "dockerland:natGateways is set, but nothing uses it: dockerland:privateSubnets is false. Remove it: pulumi config rm dockerland:natGateways")]
+    [InlineData("rancher", """{"registry":"docker.example.net"}""", "dockerland:rancher is set, but nothing uses it: no fleet runs RancherOS. Remove it: pulumi config rm dockerland:rancher")]
+    [InlineData("swarm", """{"managers":"swarm.example.net"}""", "dockerland:swarm is set, but nothing uses it: no fleet joins a Swarm. Remove it: pulumi config rm dockerland:swarm")]
+    [InlineData("registryUser", "me", "dockerland:registryUser is set, but nothing uses it: dockerland:registryServer is not set. Remove it: pulumi config rm dockerland:registryUser")]
+    [InlineData("nodeRegistryUser", "me", "dockerland:nodeRegistryUser is set, but nothing uses it: dockerland:nodeRegistryUrl is not set. Remove it: pulumi config rm dockerland:nodeRegistryUser")]
+    [InlineData("balancerCertificate", "/pem", "dockerland:balancerCertificate is set, but nothing uses it: no fleet runs haproxy. Remove it: pulumi config rm dockerland:balancerCertificate")]
+    [InlineData("sshKey", "operators", "dockerland:sshKey 'operators' opens SSH through SSM's sessions alone: dockerland:sshCidrs lets nobody reach the hosts' port 22")]
+    [InlineData("sshCidrs", """["192.0.2.0/24"]""", "dockerland:sshCidrs opens the hosts' port 22, and neither dockerland:sshKey nor dockerland:adminKeys has a key for it. Remove it: pulumi config rm dockerland:sshCidrs")]
+    [InlineData("hostImage", """{"id":"ami-0123456789abcdef0","roll":true}""", "dockerland:hostImage.roll 'true' does nothing: dockerland:hostImage.id 'ami-0123456789abcdef0' is one image, and there is no newer one of it. Remove it: pulumi config rm --path dockerland:hostImage.roll")]
+    [InlineData("hostImage", """{"owner":"self","filter":"host-*"}""", "dockerland:hostImage.filter 'host-*' is looked up once: hosts keep the AMI that they were first made from, whatever is newer and whatever the filter says later. Let them follow: pulumi config set --path dockerland:hostImage.roll true")]
+    public void What_Does_Nothing_Is_Said(string key, string value, string warning) => Assert.Equal([warning], Warnings((key, value)));
+
+    [Theory]
+    [InlineData("""{"healthCheck":{"type":"ELB"}}""", "dockerland:fleets.web.healthCheck.type 'ELB' asks load balancers how hosts are, and the stack attaches none: it does what EC2 does until somebody does")]
+    [InlineData("""{"hostImage":{"id":"ami-0123456789abcdef0","roll":true}}""", "dockerland:fleets.web.hostImage.roll 'true' does nothing: dockerland:fleets.web.hostImage.id 'ami-0123456789abcdef0' is one image, and there is no newer one of it. Remove it: pulumi config rm --path dockerland:fleets.web.hostImage.roll")]
+    [InlineData("""{"schedules":{"night":{"cron":"0 20 * * *","min":1,"desired":1}}}""", "dockerland:fleets.web.schedules.night changes the group's min behind the stack's back: a look for drift tells of it, and an update after a refresh undoes it until the schedule's next time. desired alone does neither")]
+    public void What_A_Fleet_Has_That_Does_Nothing_Is_Said(string fleet, string warning) => Assert.Equal([warning], Warnings(("fleets", $$"""{"web":{{fleet}}}""")));
+
+    [Fact]
+    public void An_Agent_For_Debian_Alone_Needs_A_Fleet_Of_It() => Assert.Equal(
+        ["dockerland:ssmAgent is set, but nothing uses it: no fleet runs Debian. Remove it: pulumi config rm dockerland:ssmAgent"],
+        Warnings(("ssmAgent", """{"url":"https://packages.example.net/agent.deb"}"""), ("fleets", """{"web":{"system":"amazonlinux"}}""")));
+
+    [Theory]
+    [InlineData("sshKey", "operators", "sshCidrs", """["192.0.2.0/24"]""")]
+    [InlineData("sshCidrs", """["192.0.2.0/24"]""", "adminKeys", """{"alice":["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0000000000000000000000000000000000000000"]}""")]
+    [InlineData("natGateways", "zone", "privateSubnets", "true")]
+    [InlineData("natGateways", "one", "networkCidr", "10.9.0.0/16")]
+    [InlineData("hostImage", """{"owner":"self","filter":"host-*","roll":true}""", "fleets", """{"web":{"schedules":{"night":{"cron":"0 20 * * *","desired":1}}}}""")]
+    public void What_Does_Something_Is_Not(string key, string value, string other, string otherValue) => Assert.Empty(Warnings((key, value), (other, otherValue)));
+
+    private static string[] Warnings(params (string Key, string Value)[] settings) =>
+        [.. SettingsReader.Read(SettingsReaderTests.Config([.. settings.Select(setting => ($"dockerland:{setting.Key}", setting.Value))])).Warnings];
+}
