@@ -94,11 +94,11 @@ internal static partial class Rules
     public static string? TagValue(string value) =>
         value.Length > DomainMetaTags.MaxLength ? $"has {value.Length} characters; a tag's value has at most {DomainMetaTags.MaxLength}" : Any(value);
 
-    /// <summary>A tag that hosts carry, whoever gave it: an instance with another key doesn't launch.</summary>
+    /// <summary>A tag of all that the stack makes: an instance with another key doesn't launch, and a role with another key or value isn't made.</summary>
     public static string? DefaultTag(string key, string value) =>
-        !HostTagPattern().IsMatch(key) ? "has a key that hosts can't carry: it is 1 to 128 letters, digits and any of '+-=._,:@'"
+        !HostTagPattern().IsMatch(key) ? "has a key that hosts and roles can't both carry: it is 1 to 128 letters, digits and any of '+-=._:@'"
         : key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || TakenTags.Contains(key) ? "has a key that is taken; choose another"
-        : TagValue(value);
+        : TagValue(value) ?? (RoleTagPattern().IsMatch(value) ? null : "has a value that roles can't carry: it is letters, digits, spaces and any of '+-=._:/@'");
 
     public static string? VariablePrefix(string value) =>
         !VariablePrefixPattern().IsMatch(value) ? "is not 2 to 30 letters, digits, '_', '-' and '.', beginning with a letter and ending in '.'"
@@ -176,8 +176,12 @@ internal static partial class Rules
     [GeneratedRegex(@"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\z")]
     private static partial Regex TagNamePattern();
 
-    [GeneratedRegex(@"^[A-Za-z0-9+=._,:@-]{1,128}\z")]
+    [GeneratedRegex(@"^[A-Za-z0-9+=._:@-]{1,128}\z")]
     private static partial Regex HostTagPattern();
+
+    // IAM's own, of its API reference for tags.
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+@-]*\z")]
+    private static partial Regex RoleTagPattern();
 
     [GeneratedRegex(@"^(?=.{2,30}\z)[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*\.\z")]
     private static partial Regex VariablePrefixPattern();

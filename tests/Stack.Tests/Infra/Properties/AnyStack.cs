@@ -84,7 +84,7 @@ internal static class AnyStack
     ];
 
     private static Gen<string> Hosts(string architecture) => Any.Object(
-        ("aws:defaultTags", Any.Object(("owner", Any.Text), ("cost-center", Any.Text)).Select(tags => $$"""{"tags":{{tags}}}""")),
+        ("aws:defaultTags", Any.Object(("owner", Any.Word("platform team", "é 漢", "")), ("cost:center", Any.Word("a+b-c=d._:/@e"))).Select(tags => $$"""{"tags":{{tags}}}""")),
         ("dockerland:hostImage", Gen.Elements("""{"roll":true}""", """{"id":"ami-0123456789abcdef0"}""", """{"owner":"self","filter":"host-*"}""", Any.Whole(("parameter", Any.Quote($"/images/{architecture}"))))),
         ("dockerland:adminKeys", Gen.Constant("""{"alice":["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0000000000000000000000000000000000000000 alice's"]}""")),
         ("dockerland:timezone", Any.Word("Europe/Zurich", "Etc/UTC")),

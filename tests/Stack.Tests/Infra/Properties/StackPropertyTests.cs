@@ -28,6 +28,18 @@ public sealed partial class StackPropertyTests
     });
 
     [Fact]
+    public void What_The_Template_Makes_Has_Tags_That_Ec2_Takes() => Properties.Hold(AnyStack.Arbitrary, configuration =>
+    {
+        var made = First(configuration).Requests
+            .Where(request => request.Type == "aws:ec2/launchTemplate:LaunchTemplate")
+            .SelectMany(template => Parse(template.Inputs["tagSpecifications"]).EnumerateArray())
+            .Select(specification => specification.GetProperty("tags").EnumerateObject().ToArray())
+            .ToArray();
+        return made.Length > 0 && made.All(tags => tags.Length <= 50 && tags.All(tag => RoleTag().IsMatch(tag.Name) && TagKey().IsMatch(tag.Name) && tag.Name.Length <= 128 && !tag.Name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+            && tag.Value.GetString()!.Length <= 256 && RoleTag().IsMatch(tag.Value.GetString()!)));
+    });
+
+    [Fact]
     public void User_Data_Is_As_Long_As_Ec2_Takes_It() => Properties.Hold(AnyStack.Arbitrary, configuration =>
         First(configuration).Requests
             .Where(request => request.Type == "aws:ec2/launchTemplate:LaunchTemplate")
@@ -79,6 +91,10 @@ public sealed partial class StackPropertyTests
     private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];
 
     private static JsonElement Parse(object value) => JsonElement.Parse(Cloud.Json(value));
+
+    /// <summary>What IAM takes, of all services the strictest: default tags stand on roles too.</summary>
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+@-]*\z")]
+    private static partial Regex RoleTag();
 
     [GeneratedRegex(@"^[0-9a-zA-Z\-_+=,.@:]{1,255}\z")]
     private static partial Regex TagKey();
