@@ -9,7 +9,7 @@ internal static class PlanSummary
     public static IEnumerable<string> Of(Plan plan)
     {
         foreach (var group in OfType(plan, "aws:autoscaling/group:Group"))
-            yield return $"fleet {group.Name}: {GroupSize.Of(group)}{Types(plan, group)}";
+            yield return $"fleet {group.Name}: {GroupSize.Of(group)}{Types(plan, group)}{Containers(plan, group)}";
         foreach (var record in plan.Resources.SelectMany(resource => RecordChanges.Records(plan, resource)))
             yield return $"record {record}";
         foreach (var door in plan.Resources.Where(resource => Openings.IsDoor(resource) && Openings.IsOfTheWorld(resource)))
@@ -27,6 +27,9 @@ internal static class PlanSummary
         var template = OfType(plan, "aws:ec2/launchTemplate:LaunchTemplate").FirstOrDefault(template => group.Dependencies.Values.Any(urns => urns.Contains(template.Urn)));
         return mixed.Length > 0 ? $" of {string.Join(", ", mixed)}" : template?.Text("instanceType") is { } type ? $" of {type}" : "";
     }
+
+    private static string Containers(Plan plan, PlannedResource group) =>
+        HostContainers.Of(plan, group).Keys.ToArray() is { Length: > 0 } names ? $", running {string.Join(", ", names)}" : "";
 
     private static IEnumerable<string> Guards(PlannedResource resource)
     {

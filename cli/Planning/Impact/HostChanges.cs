@@ -27,7 +27,7 @@ internal static class HostChanges
         {
             null => [],
             { Operation: Operation.Replace } => Replaced(former, group),
-            var change => Rolled(changes, group, change).Concat(Resized(former, group)).Concat(GroupZones.Facts(diff, change)),
+            var change => Rolled(changes, group, change).Concat(HostContainers.Facts(diff, former, group)).Concat(Resized(former, group)).Concat(GroupZones.Facts(diff, change)),
         };
     }
 

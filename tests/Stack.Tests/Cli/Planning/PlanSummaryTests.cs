@@ -10,8 +10,8 @@ public sealed class PlanSummaryTests
     [Fact]
     public void It_Names_Fleets_And_Records() => Assert.Equal(
         [
-            "fleet balancer: 1 host of t3.micro",
-            "fleet web: 1 host of t3.micro",
+            "fleet balancer: 1 host of t3.micro, running haproxy",
+            "fleet web: 1 host of t3.micro, running webapp",
             "record web.dev.example.com in the public zone: the hosts of balancer, kept by the updater",
             "record nodes.balancer.dev.example.com in the private zone: the hosts of balancer, kept by the updater",
             "record ha.dev.example.com in the private zone: the hosts of balancer, kept by the updater",
