@@ -33,6 +33,12 @@ internal sealed record Conditions(string Document, ImmutableArray<(string Asked,
         }
     }
 
+    /// <summary>How much they differ: in what they ask, and then in its values.</summary>
+    public static (int Asked, int Values) Distance(Conditions one, Conditions other) =>
+        (Difference(one.Terms.Select(term => term.Asked), other.Terms.Select(term => term.Asked)), Difference(one.Terms, other.Terms));
+
+    private static int Difference<T>(IEnumerable<T> one, IEnumerable<T> other) => one.Except(other).Count() + other.Except(one).Count();
+
     private static string Line(string asked, IEnumerable<(string Asked, string Value)> terms) => $"{asked} {string.Join(" or ", terms.Select(term => term.Value))}".TrimEnd();
 
     private static IEnumerable<(string Asked, string Value)> Asked(JsonObject condition) =>

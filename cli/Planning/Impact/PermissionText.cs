@@ -19,23 +19,40 @@ internal static class PermissionText
 
     private static IEnumerable<string> Lines(string who, ImmutableArray<PermissionChange> changes)
     {
+        var (heirs, former) = Pair(changes);
         yield return who;
         foreach (var change in changes)
         {
-            var others = changes.Where(other => other.Resource == change.Resource && other.Gained != change.Gained);
-            var both = others.SelectMany(other => other.Actions).Intersect(change.Actions).ToArray();
+            var other = change.Gained ? former.GetValueOrDefault(change) : heirs.GetValueOrDefault(change);
+            string[] both = [.. change.Actions.Intersect(other?.Actions ?? [])];
             if (change.Actions.Except(both).ToArray() is { Length: > 0 } actions)
             {
                 yield return $"{Step}{(change.Gained ? '+' : '-')} {Names(actions)} on {Short(change.Resource)}";
                 foreach (var line in change.Conditions.Lines)
                     yield return $"{Step}{Step}  if {line}";
             }
-            if (!change.Gained || both.Length == 0) continue;
-            var former = others.First(other => other.Actions.Intersect(both).Any()).Conditions;
-            yield return $"{Step}~ {Names(both)} on {Short(change.Resource)}, {Turn(former, change.Conditions)}";
-            foreach (var line in Conditions.Between(former, change.Conditions))
+            if (!change.Gained || other is null) continue;
+            yield return $"{Step}~ {Names(both)} on {Short(change.Resource)}, {Turn(other.Conditions, change.Conditions)}";
+            foreach (var line in Conditions.Between(other.Conditions, change.Conditions))
                 yield return $"{Step}{Step}{line}";
         }
+    }
+
+    // What somebody may no longer, and may under conditions that differ the least: each stands for one other at most.
+    private static (Dictionary<PermissionChange, PermissionChange> Heirs, Dictionary<PermissionChange, PermissionChange> Former) Pair(ImmutableArray<PermissionChange> changes)
+    {
+        var heirs = new Dictionary<PermissionChange, PermissionChange>(ReferenceEqualityComparer.Instance);
+        var former = new Dictionary<PermissionChange, PermissionChange>(ReferenceEqualityComparer.Instance);
+        foreach (var gained in changes.Where(change => change.Gained))
+        {
+            var nearest = changes
+                .Where(change => !change.Gained && change.Resource == gained.Resource && !heirs.ContainsKey(change) && change.Actions.Intersect(gained.Actions).Any())
+                .MinBy(change => Conditions.Distance(change.Conditions, gained.Conditions));
+            if (nearest is null) continue;
+            heirs[nearest] = gained;
+            former[gained] = nearest;
+        }
+        return (heirs, former);
     }
 
     private static string Turn(Conditions before, Conditions after) => (before.Terms.IsEmpty, after.Terms.IsEmpty) switch
