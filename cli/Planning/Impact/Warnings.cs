@@ -7,7 +7,7 @@ internal static class Warnings
     {
         var gone = diff.Changes.Where(change => change.Removes && Loss.ByType.GetValueOrDefault(change.Resource.Type) is { IsGrave: true }).Select(Removed);
         var locked = diff.Changes.Where(change => change.Removes && change.Before!.IsProtected)
-            .Select(change => $"{Wording.Title(change.Resource)} is protected: 'pulumi up' refuses to {(change.Operation is Operation.Replace ? "replace" : "delete")} it");
+            .Select(change => $"{Wording.Title(change.Resource)} is protected: 'pulumi up' refuses to {(change.Operation is Operation.Replace ? "replace" : "delete")} it. If that is meant, deploy 'dockerland:protect' as false first");
         return gone.Concat(locked).Concat(FormerNames.Advice(diff)).Concat(Unguarded(diff));
     }
 
