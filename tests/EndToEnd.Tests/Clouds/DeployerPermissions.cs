@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using System.Text;
-using Dockerland.Tests.Support.Clouds;
 
 namespace Dockerland.Tests.EndToEnd.Clouds;
 
-/// <summary>The page that says what whoever deploys must be allowed: what a deployment was seen to call, and what no recording can show.</summary>
+/// <summary>The page that says what whoever deploys must be allowed: what deployments were seen to call, and what no recording can show.</summary>
 internal static class DeployerPermissions
 {
     public const string Page = "docs/permissions.md";
+
+    /// <summary>Whether what differs is to be written anew.</summary>
+    public static bool IsUpdate => Environment.GetEnvironmentVariable("DOCKERLAND_UPDATE_DOCS") is "true";
 
     /// <summary>Permissions that AWS asks for beyond the calls themselves, or for calls that moto doesn't have, each with the reason.</summary>
     public static readonly ImmutableArray<(string Action, string Reason)> Unrecorded =
@@ -17,7 +19,9 @@ internal static class DeployerPermissions
         ("autoscaling:DescribeInstanceRefreshes", "the provider waits for the one that it cancelled; moto has no refreshes"),
         ("autoscaling:DescribeNotificationConfigurations", "moto has no notifications"),
         ("autoscaling:PutNotificationConfiguration", "moto has no notifications"),
-        ("ec2:CreateTags", "tags that are set as something is made"),
+        ("ec2:DisassociateAddress", "a gateway's address is let go first; moto tells of none that it is in use"),
+        ("ec2:ModifySecurityGroupRules", "a rule whose port changes"),
+        ("ec2:ModifyVpcEndpoint", "private subnets in one more availability zone"),
         ("ec2:RunInstances", "asked of whoever gives a group a launch template"),
         ("ecr:BatchCheckLayerAvailability", "Docker's push"),
         ("ecr:BatchGetImage", "Docker's push"),
@@ -25,18 +29,23 @@ internal static class DeployerPermissions
         ("ecr:InitiateLayerUpload", "Docker's push"),
         ("ecr:PutImage", "Docker's push"),
         ("ecr:TagResource", "tags that are set as something is made"),
+        ("ecr:UntagResource", "a default tag that is taken away"),
         ("ecr:UploadLayerPart", "Docker's push"),
         ("events:TagResource", "tags that are set as something is made"),
-        ("cloudwatch:TagResource", "tags that are set as something is made"),
+        ("events:UntagResource", "a default tag that is taken away"),
         ("iam:CreateServiceLinkedRole", "the first group of an account makes Auto Scaling's role"),
+        ("iam:PutRolePermissionsBoundary", "a boundary that roles get later"),
         ("iam:TagInstanceProfile", "tags that are set as something is made"),
-        ("iam:TagRole", "tags that are set as something is made"),
+        ("iam:UntagInstanceProfile", "a default tag that is taken away"),
         ("kms:TagResource", "tags that are set as something is made"),
-        ("lambda:TagResource", "tags that are set as something is made"),
-        ("logs:TagResource", "tags that are set as something is made"),
+        ("kms:UntagResource", "a default tag that is taken away"),
+        ("route53:AssociateVPCWithHostedZone", "the private zone of a network that is replaced; moto forgets which it is for"),
+        ("route53:DisassociateVPCFromHostedZone", "the private zone of a network that is replaced"),
         ("sns:TagResource", "tags that are set as something is made"),
+        ("sns:UntagResource", "a default tag that is taken away"),
         ("sqs:TagQueue", "tags that are set as something is made"),
-        ("ssm:AddTagsToResource", "tags that are set as something is made"),
+        ("sqs:UntagQueue", "a default tag that is taken away"),
+        ("ssm:GetParameters", "asked of whoever uses a launch template whose image is a parameter"),
     ];
 
     /// <summary>Roles are handed to hosts and the function only; the one action that a condition narrows.</summary>
@@ -50,17 +59,18 @@ internal static class DeployerPermissions
               }
         """;
 
-    public static string Render(IEnumerable<ApiCall> calls)
+    /// <param name="recorded">The actions that deployments were seen to need.</param>
+    public static string Render(IReadOnlyCollection<string> recorded)
     {
-        var recorded = calls.Select(call => call.ToString()).ToHashSet(StringComparer.Ordinal);
         var services = recorded.Concat(Unrecorded.Select(one => one.Action)).Distinct().Order(StringComparer.Ordinal).GroupBy(action => action.Split(':')[0]);
         var page = new StringBuilder("""
             # What whoever deploys must be allowed
-            The smallest policy with which `pulumi up`, a change and `pulumi destroy` of the `dev` stack go through. A test records what the AWS provider calls and compares it with this page;
-            after a change: `DOCKERLAND_UPDATE_DOCS=true ./dockerland test --filter MotoTests`.
+            The smallest policy with which `pulumi up`, changes and `pulumi destroy` of any stack go through. Tests record what the AWS provider calls for `dev`, for a stack in an existing network and
+            for one that sets every other option; after a change: `DOCKERLAND_UPDATE_DOCS=true ./dockerland test --filter Clouds`, and once more for this page.
 
             The provider looks up what it made by calls that AWS doesn't narrow to a resource, and names most things itself, so the policy names actions and no resources. Keep deployments in an account
-            of their own, or give the role a permissions boundary. As two managed policies if it is too long for one (6,144 characters without white space).
+            of their own, or give the role a permissions boundary. As two managed policies if it is too long for one (6,144 characters without white space). Beside it the role reads and writes the state's
+            files, and decrypts with the stack's key if its secrets are under one.
             ```json
             {
               "Version": "2012-10-17",
@@ -72,7 +82,7 @@ internal static class DeployerPermissions
         page.Append(PassRole).Append("\n  ]\n}\n```\n");
 
         page.Append("\n## Beyond what was recorded\n| action | why |\n|---|---|\n");
-        foreach (var (action, reason) in Unrecorded.Where(one => !recorded.Contains(one.Action)).OrderBy(one => one.Action, StringComparer.Ordinal))
+        foreach (var (action, reason) in Unrecorded.OrderBy(one => one.Action, StringComparer.Ordinal))
             page.Append($"| `{action}` | {reason} |\n");
         page.Append("| `iam:PassRole` | hosts and the function are given their roles |\n");
         return page.ToString();

@@ -24,6 +24,9 @@ public sealed class ExistingRuns : IAsyncLifetime
     public PulumiRun Drift { get; private set; } = null!;
     public PulumiRun Destroy { get; private set; } = null!;
 
+    /// <summary>Every operation that the runs called.</summary>
+    public IReadOnlyList<ApiCall> Calls { get; private set; } = [];
+
     /// <summary>The zones that boto3 saw after <see cref="Destroy"/>.</summary>
     public JsonElement Left { get; private set; }
 
@@ -31,8 +34,10 @@ public sealed class ExistingRuns : IAsyncLifetime
     {
         if (!CanRun) return;
         await using var moto = await Moto.StartAsync();
+        await using var recorder = await ApiRecorder.StartAsync(moto.Endpoint, MotoRuns.Answers);
         using var workspace = await InfraProgram.WorkspaceAsync("existing");
         foreach (var (name, value) in moto.Environment) workspace.Environment[name] = value;
+        workspace.Environment["AWS_ENDPOINT_URL"] = recorder.Endpoint.OriginalString;
         workspace.Environment["STANDIN_SIMULATE"] = MotoRuns.Gaps;
         workspace.Deadline = TimeSpan.FromMinutes(8);
         Made = await moto.Boto3Async(Make);
@@ -55,6 +60,7 @@ public sealed class ExistingRuns : IAsyncLifetime
         Drift = await workspace.LookForDriftAsync();
         Destroy = await workspace.DestroyAsync();
         Left = await moto.Boto3Async("""result = [zone["Id"].split("/")[-1] for zone in boto3.client("route53").list_hosted_zones()["HostedZones"]]""");
+        Calls = recorder.Calls;
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -65,6 +65,15 @@ public sealed class ExistingTests(ExistingRuns runs) : IClassFixture<ExistingRun
     }
 
     [SkippableFact]
+    public void What_It_Calls_Is_Written_Down()
+    {
+        Require();
+
+        runs.Destroy.EnsureSuccess();
+        RecordedCalls.AssertWritten("existing", runs.Calls);
+    }
+
+    [SkippableFact]
     public void Drift_Ends_With_Its_Own_Exit_Code()
     {
         Require();

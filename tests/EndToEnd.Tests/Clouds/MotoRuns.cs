@@ -8,7 +8,7 @@ namespace Dockerland.Tests.EndToEnd.Clouds;
 /// <summary>The dev stack created in moto by the real provider, looked at by boto3, and destroyed.</summary>
 public sealed class MotoRuns : IAsyncLifetime
 {
-    /// <summary>Where the recorder answers itself: moto has no refreshes, and fails the update that starts one.</summary>
+    // Where the recorder answers itself: moto has no refreshes, and fails the update that starts one, and ends no metrics.
     private const string RefreshStarted = """
         <StartInstanceRefreshResponse xmlns="http://autoscaling.amazonaws.com/doc/2011-01-01/">
           <StartInstanceRefreshResult><InstanceRefreshId>08b91cf7-8fa6-48af-b6a6-d227f40f1b9b</InstanceRefreshId></StartInstanceRefreshResult>
@@ -18,6 +18,14 @@ public sealed class MotoRuns : IAsyncLifetime
 
     // What moto doesn't have: PutNotificationConfiguration.
     internal const string Gaps = "aws_autoscaling_notification";
+
+    private const string Disabled = """
+        <DisableMetricsCollectionResponse xmlns="http://autoscaling.amazonaws.com/doc/2011-01-01/">
+          <ResponseMetadata><RequestId>00000000-0000-0000-0000-000000000000</RequestId></ResponseMetadata>
+        </DisableMetricsCollectionResponse>
+        """;
+
+    internal static readonly Dictionary<string, string> Answers = new() { ["StartInstanceRefresh"] = RefreshStarted, ["DisableMetricsCollection"] = Disabled };
 
     private const string Fleet = "dockerland:fleets.web";
 
@@ -45,7 +53,7 @@ public sealed class MotoRuns : IAsyncLifetime
     {
         if (!CanRun) return;
         await using var moto = await Moto.StartAsync();
-        await using var recorder = await ApiRecorder.StartAsync(moto.Endpoint, new Dictionary<string, string> { ["StartInstanceRefresh"] = RefreshStarted });
+        await using var recorder = await ApiRecorder.StartAsync(moto.Endpoint, Answers);
         using var workspace = await InfraProgram.WorkspaceAsync("dev");
         foreach (var (name, value) in moto.Environment) workspace.Environment[name] = value;
         workspace.Environment["AWS_ENDPOINT_URL"] = recorder.Endpoint.OriginalString;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Dockerland.Cli;
 using Dockerland.Infra;
 using Dockerland.Infra.Settings;
@@ -43,6 +44,16 @@ internal static class InfraProgram
             var copy = Path.Combine(workspace.Folder, PackageSource.ReadUpdater(Tests.Support.Repository.Root, architecture).Archive);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(published, copy);
+        }
+    }
+
+    /// <summary>Gives the published programs other bytes, as another version of their packages would.</summary>
+    public static void ChangePackages(PulumiWorkspace workspace)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(workspace.Folder, "artifacts/packages"), "*.zip", SearchOption.AllDirectories))
+        {
+            using var archive = ZipFile.Open(file, ZipArchiveMode.Update);
+            archive.CreateEntry("another-version");
         }
     }
 
