@@ -69,7 +69,6 @@ public sealed class DockerlandStack : Stack
             Path = LogPath,
             Roles = [.. _settings.Fleets.Values.Select(fleet => fleet.Role)],
             RetentionDays = _settings.LogRetentionDays,
-            Protect = _settings.Protect,
         });
         var key = new EventKey(ComponentNames.EventKey, new()
         {

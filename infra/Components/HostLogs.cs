@@ -14,7 +14,7 @@ public sealed class HostLogs : ComponentResource
     {
         _groups = args.Roles.Distinct().ToImmutableSortedDictionary(
             role => role,
-            role => new LogGroup($"{name}-{role}", new() { Name = NameOf(args.Path, role), RetentionInDays = args.RetentionDays }, new() { Parent = this, Protect = args.Protect ? true : null }),
+            role => new LogGroup($"{name}-{role}", new() { Name = NameOf(args.Path, role), RetentionInDays = args.RetentionDays }, new() { Parent = this }),
             StringComparer.Ordinal);
         RegisterOutputs();
     }
@@ -33,7 +33,4 @@ public sealed record HostLogsArgs
 
     public required ImmutableArray<string> Roles { get; init; }
     public required int RetentionDays { get; init; }
-
-    /// <summary>Whether the logs can't be destroyed; they still go with their time.</summary>
-    public bool Protect { get; init; }
 }

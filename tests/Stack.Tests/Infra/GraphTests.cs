@@ -71,14 +71,13 @@ public sealed class GraphTests
         Assert.Equal((isProtected, isKept), (options.Protect, options.RetainOnDelete));
     }
 
-    /// <summary>What can't be made anew as it was: names in the world, images, addresses, logs.</summary>
+    /// <summary>What can't be made anew as it was: names in the world, images, addresses. Nothing of a fleet: removing one is no accident.</summary>
     [Fact]
     public async Task A_Protected_Stack_Protects_This_And_Nothing_Else() => Assert.Equal(
-        ["aws:cloudwatch/logGroup:LogGroup", "aws:ec2/eip:Eip", "aws:ec2/subnet:Subnet", "aws:ec2/vpc:Vpc", "aws:ecr/repository:Repository", "aws:route53/zone:Zone"],
+        ["aws:ec2/eip:Eip", "aws:ec2/subnet:Subnet", "aws:ec2/vpc:Vpc", "aws:ecr/repository:Repository", "aws:route53/zone:Zone"],
         (await Graph.UpAsync("dev", ("protect", "true"), ("forceDestroy", "false"), ("privateSubnets", "true"))).All.Where(declared => declared.Options.Protect is true).Select(declared => declared.Type).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("aws:cloudwatch/logGroup:LogGroup", "host-logs-web")]
     [InlineData("aws:ec2/eip:Eip", "network-private-eu-central-1a")]
     [InlineData("aws:ec2/subnet:Subnet", "network-private-eu-central-1a")]
     [InlineData("aws:ec2/subnet:Subnet", "network-eu-central-1a")]
