@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dockerland.Cli.Bench;
+using Dockerland.Cli.Dns;
 using Dockerland.Cli.Documentation;
 using Dockerland.Cli.GitHub;
 using Dockerland.Cli.Planning;
@@ -23,6 +24,7 @@ internal static class CommandLine
         new System.CommandLine.Help.HelpOption { Recursive = true },
         PlanVerb.Create(terminal, repository),
         UserDataVerb.Create(terminal, repository),
+        DnsVerb.Create(terminal, repository),
         TestVerb.Create(terminal, repository),
         SettingsVerb.Create(terminal, repository),
         PublishVerb.Create(terminal, repository),

@@ -11,7 +11,9 @@ internal sealed record DomainMetaOption(string Name, string Problem, Func<string
 {
     private static readonly ImmutableArray<string> Addresses = ["public", "private", "ipv6"];
     private static readonly ImmutableArray<string> Empties = ["keep", "remove"];
-    private static readonly ImmutableArray<string> Policies = ["sync", "upsert-only", "create-only"];
+
+    /// <summary>Policies as the option's values, in the order of <see cref="PlanPolicy"/>.</summary>
+    public static readonly ImmutableArray<string> Policies = ["sync", "upsert-only", "create-only"];
 
     // An id as long as they get.
     private const string SampleId = "i-0123456789abcdef0";
@@ -33,9 +35,6 @@ internal sealed record DomainMetaOption(string Name, string Problem, Func<string
 
     /// <summary>An address as the option's value.</summary>
     public static string AddressText(AddressKind address) => Addresses[(int)address];
-
-    /// <summary>A policy as the option's value.</summary>
-    public static string PolicyText(PlanPolicy policy) => Policies[(int)policy];
 
     // The texts stand in the order of the values; the first is the default.
     private static DomainMetaOption OneOf<T>(string name, string problem, ImmutableArray<string> texts, Func<DomainMeta, T, DomainMeta> set, Func<DomainMeta, T> get)

@@ -50,6 +50,9 @@ public static class DomainMetaTags
         return tags;
     }
 
+    /// <summary>Policies as an option's values, in the order of <see cref="PlanPolicy"/>.</summary>
+    public static ImmutableArray<string> Policies => DomainMetaOption.Policies;
+
     /// <summary>An address as an option's value.</summary>
     public static string AddressText(AddressKind address) => DomainMetaOption.AddressText(address);
 

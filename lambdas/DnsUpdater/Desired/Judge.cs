@@ -15,7 +15,7 @@ internal static class Judge
 
     public static Verdict Of(GroupState group, DomainMeta entry, InstanceState instance)
     {
-        var address = Address(entry.Address, instance.Machine);
+        var address = AddressOf(entry.Address, instance.Machine);
         var (reason, detail) = Reason(entry, instance, address);
         return new(group.Name, entry, instance.Id, reason is VerdictReason.Kept ? address : null, reason, detail);
     }
@@ -31,7 +31,8 @@ internal static class Judge
         return string.IsNullOrEmpty(address) ? (VerdictReason.NoAddress, $"has no {DomainMetaTags.AddressText(entry.Address)} address") : (VerdictReason.Kept, "");
     }
 
-    private static string? Address(AddressKind kind, MachineState? machine) => kind switch
+    /// <summary>The address that an entry wants of a machine.</summary>
+    public static string? AddressOf(AddressKind kind, MachineState? machine) => kind switch
     {
         AddressKind.Private => machine?.PrivateAddress,
         AddressKind.Ipv6 => machine?.Ipv6Address,

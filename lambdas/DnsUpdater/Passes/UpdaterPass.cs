@@ -20,6 +20,9 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
     /// <summary>Names to take over from whoever has them.</summary>
     public ImmutableHashSet<string> Adopt { get; init; } = [];
 
+    /// <summary>Which changes are made at most; an entry may let fewer be made.</summary>
+    public PlanPolicy Policy { get; init; }
+
     /// <summary>All groups of the stack, to be given to the others.</summary>
     public Task<ImmutableArray<GroupState>> ReadGroupsAsync(CancellationToken cancellationToken) => fleets.ReadGroupsAsync(settings.Stack, settings.Environment, cancellationToken);
 
@@ -90,12 +93,14 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
     {
         var options = new PlanOptions { Stack = settings.Stack, Scope = scope, Adopt = Adopt };
         var zone = await _dns.ReadAsync(zoneId, cancellationToken);
-        PlanPolicy PolicyOf(string name) => policies.GetValueOrDefault((zoneId, name));
-        return policies.Where(name => name.Key.Item1 == zoneId).Select(name => name.Value).Append(PlanPolicy.Sync).Distinct().Order()
+        PlanPolicy PolicyOf(string name) => Strictest(policies.GetValueOrDefault((zoneId, name)));
+        return policies.Where(name => name.Key.Item1 == zoneId).Select(name => Strictest(name.Value)).Append(Policy).Distinct().Order()
             .Select(policy => options with { Policy = policy })
             .Select(part => new ZonePlan(Only(DnsPlan.Make(zone, wanted, part), name => PolicyOf(name) == part.Policy), wanted, part))
             .ToArray();
     }
+
+    private PlanPolicy Strictest(PlanPolicy policy) => policy > Policy ? policy : Policy;
 
     private static DnsPlan Only(DnsPlan plan, Func<string, bool> isOf) => plan with
     {

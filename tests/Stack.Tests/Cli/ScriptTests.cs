@@ -187,7 +187,7 @@ public sealed class ScriptTests : IDisposable
     {
         var source = _folder.File("cli/Program.cs");
         await File.WriteAllTextAsync(source, "");
-        foreach (var folder in new[] { "infra", "lib", "sdks" })
+        foreach (var folder in new[] { "infra", "lambdas", "lib", "sdks" })
             Directory.CreateDirectory(_folder.File(folder));
         var dll = _folder.File("artifacts/bin/Cli/debug/Dockerland.Cli.dll");
         Program("dotnet", $"[ \"$1\" != msbuild ] || {{ echo built >> {_folder.File("builds")}; touch {dll}; }}");

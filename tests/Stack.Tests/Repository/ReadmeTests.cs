@@ -61,6 +61,7 @@ public sealed partial class ReadmeTests
     }
 
     [Theory]
+    [InlineData("docs/dns.md")]
     [InlineData("docs/permissions.md")]
     [InlineData("docs/names.md")]
     [InlineData("docs/settings.md")]

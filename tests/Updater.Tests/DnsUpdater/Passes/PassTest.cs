@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Dockerland.Contracts;
 using Dockerland.DnsUpdater;
 using Dockerland.DnsUpdater.Passes;
 using Dockerland.Tests.Updater.Dns;
@@ -19,7 +20,7 @@ public abstract class PassTest
 
     private protected MemoryAccount Account { get; } = new();
 
-    private protected UpdaterPass Pass() => new(Settings, Account, Route53.Client, _time.Timing());
+    private protected UpdaterPass Pass(PlanPolicy policy = PlanPolicy.Sync) => new(Settings, Account, Route53.Client, _time.Timing()) { Policy = policy };
 
     private protected async Task<PassResult> RunAsync(params string[] groups)
     {
