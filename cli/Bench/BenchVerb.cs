@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dockerland.Cli.Bench.Dns;
 
 namespace Dockerland.Cli.Bench;
 
@@ -8,6 +9,8 @@ internal static class BenchVerb
     {
         var stack = new Command("stack", "Time the evaluation of 1 to 1,000 fleets beside the official Node SDK with the same resources");
         stack.SetAction((_, cancellationToken) => new StackBench(terminal, repository).RunAsync(cancellationToken));
-        return new("bench", "Measure how fast things are") { stack };
+        var dns = new Command("dns", "Time the updater's first and later invocations beside two in Node with the same calls, and fail when a goal is missed");
+        dns.SetAction((_, cancellationToken) => new DnsBench(terminal, repository).RunAsync(cancellationToken));
+        return new("bench", "Measure how fast things are") { stack, dns };
     }
 }

@@ -7,6 +7,9 @@ namespace Dockerland.Cli.Publishing;
 /// <param name="Why">Why it is this one, for who waits for it.</param>
 internal sealed record PublishWay(string Name, string Framework, string Why, string? Linker = null)
 {
+    /// <summary>By the machine's own instructions, without a runtime that compiles.</summary>
+    public const string Native = "native";
+
     private const string Newest = "net10.0";
     private const string Before = "net9.0";
 
@@ -19,10 +22,11 @@ internal sealed record PublishWay(string Name, string Framework, string Why, str
         (_, _, null) => [Managed("there is no linker, neither clang nor gcc")],
         _ =>
         [
-            new("native", Newest, "the newest .NET, natively", linker),
-            new("native", Before, ".NET 9, natively: the package feed has no native pack of .NET 10", linker),
+            new(Native, Newest, "the newest .NET, natively", linker),
+            new(Native, Before, ".NET 9, natively: the package feed has no native pack of .NET 10", linker),
         ],
     };
 
-    private static PublishWay Managed(string why) => new("ready-to-run", Newest, $".NET 10 in a single file, not natively: {why}");
+    /// <summary>The way that every machine has.</summary>
+    public static PublishWay Managed(string why) => new("ready-to-run", Newest, $".NET 10 in a single file, not natively: {why}");
 }

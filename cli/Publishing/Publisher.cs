@@ -12,26 +12,34 @@ internal sealed class Publisher(Terminal terminal, Repository repository)
 
     private static readonly string[] Linkers = ["clang", "gcc"];
 
-    public async Task PublishAsync(PackageSource source, CancellationToken cancellationToken)
+    public Task PublishAsync(PackageSource source, CancellationToken cancellationToken) => PublishAsync(source, WaysOf(source), source.Archive, cancellationToken);
+
+    /// <param name="ways">Best first; one after another is tried where packs are lacking.</param>
+    /// <param name="file">In the repository. What is there already is taken for what its sources make.</param>
+    public async Task PublishAsync(PackageSource source, IReadOnlyList<PublishWay> ways, string file, CancellationToken cancellationToken)
     {
-        var archive = repository.PathOf(source.Archive);
+        var archive = repository.PathOf(file);
         if (File.Exists(archive))
         {
-            await terminal.Out.WriteLineAsync($"{source.Name}: {source.Archive} is there");
+            await terminal.Out.WriteLineAsync($"{source.Name}: {file} is there");
             return;
         }
 
-        var target = source.Architecture is "arm64" ? Architecture.Arm64 : Architecture.X64;
-        var system = OperatingSystem.IsLinux() ? OSPlatform.Linux : OSPlatform.Create("other");
-        var ways = PublishWay.For(target, system, RuntimeInformation.OSArchitecture, FindLinker());
         foreach (var (index, way) in ways.Index())
         {
             await terminal.Error.WriteLineAsync($"{source.Name}: {way.Why}");
             if (await TryAsync(source, way, archive, mayLackPacks: index < ways.Count - 1, cancellationToken)) break;
         }
 
-        await terminal.Out.WriteLineAsync($"{source.Name}: {source.Archive} {new FileInfo(archive).Length / 1024} KiB");
+        await terminal.Out.WriteLineAsync($"{source.Name}: {file} {new FileInfo(archive).Length / 1024} KiB");
     }
+
+    /// <summary>The ways that this machine may have, best first.</summary>
+    public static IReadOnlyList<PublishWay> WaysOf(PackageSource source) => PublishWay.For(
+        source.Architecture is "arm64" ? Architecture.Arm64 : Architecture.X64,
+        OperatingSystem.IsLinux() ? OSPlatform.Linux : OSPlatform.Create("other"),
+        RuntimeInformation.OSArchitecture,
+        FindLinker());
 
     private async Task<bool> TryAsync(PackageSource source, PublishWay way, string archive, bool mayLackPacks, CancellationToken cancellationToken)
     {
