@@ -107,8 +107,8 @@ public sealed class DockerlandStack : Stack
             NodeRegistry = _settings.NodeRegistryUrl is "" ? null : new(_settings.NodeRegistryKind, _settings.NodeRegistryUrl, _settings.NodeRegistryUser, secrets.Find(NodeRegistryKey)),
             PermissionsBoundary = Boundary,
         });
-        // From routes to who answers the hooks: all of it is there before the first host comes, and goes after the last.
-        InputList<Resource> before = [network, firewall, updater, .. events.Delivery];
+        // From routes and what hosts read at boot to who answers the hooks: all of it is there before the first host comes, and goes after the last.
+        InputList<Resource> before = [network, firewall, secrets, updater, .. events.Delivery];
         foreach (var (name, fleet) in _settings.Fleets)
             events.Notify(name, CreateFleet(name, fleet, zone, network, firewall, secrets, ImagesOf(fleet, images), logs, account, before).Group);
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 
@@ -16,12 +15,8 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <summary>The fix where no single command is one.</summary>
     public const string InFile = "Change it in the stack's configuration file";
 
-    private const int MostShown = 80;
-
     private readonly HashSet<string> _meant = [];
-
-    private static readonly SearchValues<char> Separators = SearchValues.Create(". /:[]\"");
-    private static readonly SearchValues<char> Special = SearchValues.Create(" []*;<>()&|$\"");
+    private ImmutableArray<string> _withoutValue = [];
 
     private bool IsNested => prefix.Contains('.', StringComparison.Ordinal);
 
@@ -42,7 +37,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public bool IsSound(params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
-            if (problems.Any(problem => IsAbout(problem, FullKey(key))))
+            if (problems.Any(problem => IsAbout(problem, ConfigText.Line(FullKey(key)))))
                 return false;
 
         return true;
@@ -115,7 +110,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <summary>The texts of an object, each key and value checked by the rule.</summary>
     public ImmutableSortedDictionary<string, string> Texts(string key, Func<string, string, string?> rule)
     {
-        var section = Section(key);
+        var section = NamedSection(key, "\"\" for an empty one");
         foreach (var name in section.Keys)
             if (rule(name, section.Raw(name)) is { } problem)
                 section.Report($"{section.FullKey(name)} '{Shown(section.Raw(name))}' {problem}", InFile);
@@ -126,16 +121,26 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <summary>The object under a key; an absent one is empty.</summary>
     public ConfigSection Section(string key)
     {
-        var fields = ImmutableDictionary<string, string>.Empty;
+        var (fields, withoutValue) = (ImmutableDictionary<string, string>.Empty, ImmutableArray<string>.Empty);
         if (values.TryGetValue(key, out var text))
         {
             if (Parse(text) is { ValueKind: JsonValueKind.Object } found)
-                fields = Fields(found);
+                (fields, withoutValue) = (Fields(found), [.. found.EnumerateObject().Where(field => field.Value.ValueKind is JsonValueKind.Null).Select(field => field.Name)]);
             else
                 Report($"{FullKey(key)} '{text}' is not an object of named values", InFile);
         }
 
-        return new($"{FullKey(key)}.", fields, problems);
+        return new($"{FullKey(key)}.", fields, problems) { _withoutValue = withoutValue };
+    }
+
+    // A name is somebody's: without a value it isn't dropped, as an option is.
+    private ConfigSection NamedSection(string key, string instead)
+    {
+        var section = Section(key);
+        foreach (var name in section._withoutValue)
+            section.Report($"{section.FullKey(name)} has no value", $"Write {instead}, or remove it: pulumi config rm --path {Word(section.FullKey(name))}");
+
+        return section;
     }
 
     /// <summary>The object under a key, with none but these keys; null when there is none.</summary>
@@ -169,7 +174,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <param name="what">Whose names they are, for the fix.</param>
     public ImmutableSortedDictionary<string, T> Named<T>(string key, string what, Rule nameRule, Func<string, ConfigSection, T> read)
     {
-        var section = Section(key);
+        var section = NamedSection(key, "{} for its defaults");
         foreach (var name in section.Keys)
             if (nameRule(name) is { } problem)
                 section.Report($"{section.FullKey(name)} {problem}", $"Rename the {what} in the stack's configuration file");
@@ -197,7 +202,8 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <summary>Reports a problem, which begins with its key, and its fix. What was told already isn't told again.</summary>
     public void Report(string problem, string fix)
     {
-        if (!problems.Contains($"{problem}. {fix}")) problems.Add($"{problem}. {fix}");
+        var line = ConfigText.Line($"{problem}. {fix}");
+        if (!problems.Contains(line)) problems.Add(line);
     }
 
     private string SetItem(string key, int index, string example) => $"Set it: pulumi config set --path '{FullKey(key)}[{index}]' {Word(example)}";
@@ -213,31 +219,17 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     private static bool IsAbout(string problem, string key) =>
         problem.StartsWith(key, StringComparison.Ordinal) && problem.AsSpan(key.Length) is [' ' or '.' or '[', ..];
 
-    /// <summary>A value as messages have it: a long one is cut.</summary>
-    public static string Shown(string value) => value.Length > MostShown ? $"{value.AsSpan(0, MostShown)}…" : value;
+    private static string Shown(string value) => ConfigText.Shown(value);
 
-    // Keys that are no plain words stand in brackets.
-    private static string Join(string prefix, string key) => key.AsSpan().ContainsAny(Separators) ? $"{prefix.TrimEnd('.')}[\"{key}\"]" : prefix + key;
+    private static string Join(string prefix, string key) => ConfigText.Join(prefix, key);
+
+    private static string Word(string text) => ConfigText.Word(text);
+
+    private static string TextOf(JsonElement element) => ConfigText.Of(element);
+
+    private static JsonElement? Parse(string text) => ConfigText.Parse(text);
 
     private string PathFlag => IsNested ? "--path " : "";
 
     private string SetCommand(string key, string example) => $"Set it: pulumi config set {PathFlag}{Word(FullKey(key))} {Word(example)}";
-
-    // A shell takes brackets and stars for a pattern, and spaces for the end of a word. What it is to work out stands in quotes already.
-    private static string Word(string text) => !text.StartsWith('"') && text.AsSpan().ContainsAny(Special) ? $"'{text}'" : text;
-
-    private static string TextOf(JsonElement element) =>
-        element.ValueKind is JsonValueKind.String ? element.GetString() ?? "" : element.GetRawText();
-
-    private static JsonElement? Parse(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<JsonElement>(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

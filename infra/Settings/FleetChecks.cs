@@ -49,6 +49,11 @@ internal static class FleetChecks
             .Prepend((Key: fleet.FullKey("min"), settings.Min));
         var (key, least) = sizes.MinBy(size => size.Min);
         var hosts = Math.Max(1, least);
+        // Where nothing may be added either, the only host goes first.
+        if (hosts is 1 && settings.Replacement is { MinHealthy: 100, MaxHealthy: 100 })
+            fleet.Report(
+                $"{fleet.FullKey("replacement")}.maxHealthy '{settings.Replacement.MaxHealthy}' lets no successor run beside the only host, with {key} '{least}'",
+                $"Set it: pulumi config set --path {fleet.FullKey("replacement")}.maxHealthy 110");
         // Rounded down: less than the whole of one host is none.
         if (hosts * settings.Replacement.MinHealthy / 100 >= 1) return;
 
@@ -106,7 +111,7 @@ internal static class FleetChecks
 
         var length = DomainMetaTags.MostCharacters(Records(name, settings, stack));
         if (length > DomainMetaTags.MaxLength)
-            fleet.Report($"{fleet.FullKey("domain")} '{ConfigSection.Shown(settings.Domain)}' makes the tag {TagKeys.DomainMeta} up to {length} characters long with the fleet's names in the private zone; a tag's value has at most {DomainMetaTags.MaxLength}", "Shorten it, the zone's name or the fleet's in the stack's configuration file");
+            fleet.Report($"{fleet.FullKey("domain")} '{ConfigText.Shown(settings.Domain)}' makes the tag {TagKeys.DomainMeta} up to {length} characters long with the fleet's names in the private zone; a tag's value has at most {DomainMetaTags.MaxLength}", "Shorten it, the zone's name or the fleet's in the stack's configuration file");
     }
 
     private static ImmutableArray<string> Records(string name, FleetSettings settings, StackSettings stack)

@@ -12,7 +12,7 @@ internal static class HiddenNames
         var names = PrivateNames.Of(zone, settings);
         foreach (var lookup in HostLookup.All(own, settings).Where(lookup => names.Hides(lookup.Host)))
             own.Report(
-                $"{lookup.Key} '{ConfigSection.Shown(lookup.Value)}' lets hosts look up '{lookup.Host}', which the private zone '{zone}' hides from them unless it is in {own.FullKey("records")}",
+                $"{lookup.Key} '{ConfigText.Shown(lookup.Value)}' lets hosts look up '{lookup.Host}', which the private zone '{zone}' hides from them unless it is in {own.FullKey("records")}",
                 $"Put it there, or give that zone a name of its own: pulumi config set {own.FullKey("privateZone")} {ZoneReader.Suggested(settings.Zone)}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Dockerland.Infra.Settings;
@@ -7,8 +8,18 @@ internal static partial class HostRules
 {
     public const string KeyExample = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI...";
 
+    // Users and groups that Debian 12, Amazon Linux 2023, Docker and the stack make, and the word that cloud-init's own user has.
+    private static readonly FrozenSet<string> SystemUsers = FrozenSet.ToFrozenSet(
+    [
+        "adm", "audio", "backup", "bin", "cdrom", "chrony", "crontab", "daemon", "dbus", "default", "dialout", "dip", "disk", "docker", "dockerland", "fax", "floppy", "ftp",
+        "games", "gnats", "halt", "input", "irc", "kmem", "kvm", "libstoragemgmt", "list", "lock", "lp", "mail", "man", "mem", "messagebus", "news", "nobody", "nogroup",
+        "operator", "plugdev", "polkitd", "proxy", "render", "rngd", "rpc", "rpcuser", "sasl", "sgx", "shadow", "shutdown", "src", "sshd", "ssm-user", "staff", "stapdev",
+        "stapsys", "stapusr", "sudo", "sync", "sys", "tape", "tcpdump", "tss", "tty", "users", "utempter", "utmp", "uucp", "uuidd", "video", "voice", "wheel", "www-data",
+    ]);
+
     public static string? User(string value) =>
         value is "root" ? "can't log in; name a user who becomes root by sudo"
+        : SystemUsers.Contains(value) || value.StartsWith("systemd-", StringComparison.Ordinal) ? "is a user or group of the system, or what cloud-init takes for its own; choose another name"
         : UserPattern().IsMatch(value) ? null
         : "is not a user's name: 1 to 32 small letters, digits, '_' and '-', beginning with a letter";
 

@@ -11,6 +11,8 @@ internal static partial class Rules
     // What the stack itself puts on hosts.
     private static readonly ImmutableArray<string> TakenTags = [TagKeys.Name, TagKeys.Role, TagKeys.Environment, TagKeys.Stack, TagKeys.TemplateVersion, TagKeys.DomainMeta];
 
+    private const string DomainMetaOptions = TagKeys.DomainMeta + ".";
+
     public static string? Any(string value) => value.Any(char.IsControl) ? "has a control character; settings are plain text" : null;
 
     /// <summary>Text of several lines.</summary>
@@ -96,13 +98,13 @@ internal static partial class Rules
 
     /// <summary>A tag of all that the stack makes: an instance with another key doesn't launch, and a role with another key or value isn't made.</summary>
     public static string? DefaultTag(string key, string value) =>
-        !HostTagPattern().IsMatch(key) ? "has a key that hosts and roles can't both carry: it is 1 to 128 letters, digits and any of '+-=._:@'"
-        : key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || TakenTags.Contains(key) ? "has a key that is taken; choose another"
+        !HostTagPattern().IsMatch(key) ? "has a key that hosts and roles can't both carry: it is 1 to 128 letters, digits and any of '+-=._:@', but neither '.', '..' nor '_index'"
+        : key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || TakenTags.Contains(key) || key.StartsWith(DomainMetaOptions, StringComparison.Ordinal) ? "has a key that is taken; choose another"
         : TagValue(value) ?? (RoleTagPattern().IsMatch(value) ? null : "has a value that roles can't carry: it is letters, digits, spaces and any of '+-=._:/@'");
 
     public static string? VariablePrefix(string value) =>
         !VariablePrefixPattern().IsMatch(value) ? "is not 2 to 30 letters, digits, '_', '-' and '.', beginning with a letter and ending in '.'"
-        : value is TagKeys.LabelPrefix or TagKeys.OwnPrefix ? "is taken for other tags"
+        : value is TagKeys.LabelPrefix or TagKeys.OwnPrefix or DomainMetaOptions ? "is taken for other tags"
         : null;
 
     public static string? Variable(string name, string value)
@@ -176,7 +178,7 @@ internal static partial class Rules
     [GeneratedRegex(@"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\z")]
     private static partial Regex TagNamePattern();
 
-    [GeneratedRegex(@"^[A-Za-z0-9+=._:@-]{1,128}\z")]
+    [GeneratedRegex(@"^(?!(\.{1,2}|_index)\z)[A-Za-z0-9+=._:@-]{1,128}\z")]
     private static partial Regex HostTagPattern();
 
     // IAM's own, of its API reference for tags.

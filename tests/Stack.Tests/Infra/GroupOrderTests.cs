@@ -13,6 +13,7 @@ public sealed class GroupOrderTests
     [InlineData("aws:ec2/routeTableAssociation:RouteTableAssociation network-eu-central-1a")]
     [InlineData("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule web-world")]
     [InlineData("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule shared.gossip.shared.gossip.tcp.7946")]
+    [InlineData("aws:ssm/parameter:Parameter gossip-key")]
     [InlineData("aws:iam/rolePolicy:RolePolicy web")]
     [InlineData("aws:iam/instanceProfile:InstanceProfile web")]
     [InlineData("aws:sns/topicPolicy:TopicPolicy fleet-events")]

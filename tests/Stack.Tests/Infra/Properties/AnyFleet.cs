@@ -25,7 +25,7 @@ internal sealed record AnyFleet(string Architecture, string Zone, bool HasSwarm,
         from more in Gen.Choose(min is 0 ? 1 : 0, 3)
         from desired in Any.Number(min, min + more).Maybe()
         from minHealthy in Gen.Choose((99 + Math.Max(1, min)) / Math.Max(1, min), 100)
-        from maxHealthy in Gen.Choose(100, minHealthy + 100)
+        from maxHealthy in Gen.Choose(min > 1 ? 100 : 101, minHealthy + 100)
         from gibibytes in Gen.Choose(8, 16_384)
         from iops in Gen.Choose(3000, Math.Min(16_000, 500 * gibibytes))
         from throughput in Gen.Choose(125, Math.Min(1000, iops / 4))

@@ -96,6 +96,6 @@ public sealed partial class StackPropertyTests
     [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+@-]*\z")]
     private static partial Regex RoleTag();
 
-    [GeneratedRegex(@"^[0-9a-zA-Z\-_+=,.@:]{1,255}\z")]
+    [GeneratedRegex(@"^(?!(\.{1,2}|_index)\z)[0-9a-zA-Z\-_+=,.@:]{1,255}\z")]
     private static partial Regex TagKey();
 }

@@ -60,7 +60,7 @@ public sealed class SettingsReaderTests
     [InlineData("""{"a.b":"x"}""", "dockerland:fleets.web[\"a.b\"] is not a setting; the nearest is dockerland:fleets.web.max. Rename it, or remove it: pulumi config rm --path 'dockerland:fleets.web[\"a.b\"]'")]
     [InlineData("""{"min":-1}""", "dockerland:fleets.web.min '-1' is not a whole number from 0 to 1000. Set it: pulumi config set --path dockerland:fleets.web.min 1")]
     [InlineData("""{"instanceTypes":["big"]}""", "dockerland:fleets.web.instanceTypes[0] 'big' is not an instance type. Set it: pulumi config set --path 'dockerland:fleets.web.instanceTypes[0]' t3.small")]
-    [InlineData("""{"environment":{"A":"x\ny"}}""", "dockerland:fleets.web.environment.A 'x\ny' has a control character; settings are plain text. Change it in the stack's configuration file")]
+    [InlineData("""{"environment":{"A":"x\ny"}}""", "dockerland:fleets.web.environment.A 'x\\ny' has a control character; settings are plain text. Change it in the stack's configuration file")]
     public void A_Wrong_Fleet_Is_Named_With_Its_Limit_And_Its_Fix(string fleet, string problem) =>
         Assert.Equal(problem, ProblemOf(Config(("dockerland:fleets", $$"""{"web":{{fleet}}}"""))));
 
