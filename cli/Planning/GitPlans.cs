@@ -16,6 +16,7 @@ internal sealed class GitPlans(Repository repository, Terminal terminal)
     private const int ShownLines = 15;
 
     /// <summary>The plan of a stack in a revision, and the commit's short name; a stack that wasn't there yet has an empty one.</summary>
+    /// <exception cref="BaseFailedException">The revision's own program makes no plan.</exception>
     public async Task<(Plan Plan, string Commit)> ReadAsync(string revision, string stack, CancellationToken cancellationToken)
     {
         var commit = await CommitAsync(revision, cancellationToken);
@@ -56,22 +57,29 @@ internal sealed class GitPlans(Repository repository, Terminal terminal)
             await RequireAsync("tar", ["-xf", archive, "-C", sources], folder);
             if (!File.Exists(Path.Combine(sources, Script)))
                 throw new CliException($"Revision '{revision}' has no ./{Script}, so it can't be planned. Name a later one.");
-            return await RequireAsync(Path.Combine(sources, Script), ["plan", stack, "--json"], sources);
+            var (code, output, said) = await RunAsync(Path.Combine(sources, Script), ["plan", stack, "--json"], sources);
+            return code == 0 ? output : throw new BaseFailedException(Failure(code, said), commit[..8]);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
 
-        async Task<string> RequireAsync(string program, string[] arguments, string where)
+        async Task RequireAsync(string program, string[] arguments, string where)
+        {
+            var (code, _, said) = await RunAsync(program, arguments, where);
+            if (code != 0) throw new CliException(Failure(code, said));
+        }
+
+        async Task<(int Code, string Output, List<string> Said)> RunAsync(string program, string[] arguments, string where)
         {
             var output = new StringBuilder();
             var said = new List<string>();
             var code = await ChildProcess.RunAsync(program, arguments, where, line => output.Append(line).Append('\n'), said.Add, cancellationToken);
-            return code == 0
-                ? output.ToString()
-                : throw new CliException($"The plan of revision '{revision}' fails with exit code {code}:\n{string.Join('\n', said.TakeLast(ShownLines))}");
+            return (code, output.ToString(), said);
         }
+
+        string Failure(int code, List<string> said) => $"The plan of revision '{revision}' fails with exit code {code}:\n{string.Join('\n', said.TakeLast(ShownLines))}";
     }
 
     private async Task<(int Code, string Answer)> GitAsync(string[] arguments, CancellationToken cancellationToken)

@@ -5,7 +5,14 @@ namespace Dockerland.Cli.Planning;
 
 /// <summary>What a stack would create, without anything that depends on the machine or the time.</summary>
 /// <param name="Resources">A parent stands before its children; siblings are sorted by type and name.</param>
-internal sealed record Plan(string Project, string Stack, ImmutableArray<PlannedResource> Resources, ImmutableSortedDictionary<string, JsonNode?> Outputs);
+internal sealed record Plan(string Project, string Stack, ImmutableArray<PlannedResource> Resources, ImmutableSortedDictionary<string, JsonNode?> Outputs)
+{
+    /// <summary>What the AWS provider is told, by configuration key; null where the plan says nothing of it, as those of former versions.</summary>
+    public ImmutableSortedDictionary<string, JsonNode?>? Provider { get; init; }
+
+    /// <summary>Full key of each encrypted setting → what tells its ciphertext from others; null where the plan says nothing of them.</summary>
+    public ImmutableSortedDictionary<string, string>? Secrets { get; init; }
+}
 
 /// <param name="Parent">URN of the parent; null for the stack itself.</param>
 /// <param name="Depth">How many ancestors there are.</param>

@@ -13,13 +13,23 @@ internal static class PlanJson
 
     private static readonly JsonSerializerOptions Indented = new(Relaxed) { WriteIndented = true, NewLine = "\n" };
 
-    public static string Render(Plan plan) => new JsonObject
+    public static string Render(Plan plan) => Object(plan).ToJsonString(Indented) + "\n";
+
+    internal static JsonObject Object(Plan plan)
     {
-        ["project"] = plan.Project,
-        ["stack"] = plan.Stack,
-        ["resources"] = new JsonArray([.. plan.Resources.Select(Resource)]),
-        ["outputs"] = Object(plan.Outputs),
-    }.ToJsonString(Indented) + "\n";
+        var json = new JsonObject
+        {
+            ["project"] = plan.Project,
+            ["stack"] = plan.Stack,
+            ["resources"] = new JsonArray([.. plan.Resources.Select(Resource)]),
+            ["outputs"] = Object(plan.Outputs),
+        };
+        if (plan.Provider is { } provider)
+            json["provider"] = Object(provider);
+        if (plan.Secrets is { } secrets)
+            json["secrets"] = new JsonObject(secrets.Select(secret => KeyValuePair.Create(secret.Key, (JsonNode?)JsonValue.Create(secret.Value))));
+        return json;
+    }
 
     private static JsonObject Resource(PlannedResource resource)
     {

@@ -19,7 +19,11 @@ internal static class PlanReader
                 Text(root, "project"),
                 Text(root, "stack"),
                 [.. root["resources"]!.AsArray().Select(resource => Resource(resource!.AsObject(), depths))],
-                Values(root["outputs"]));
+                Values(root["outputs"]))
+            {
+                Provider = root["provider"] is { } provider ? Values(provider) : null,
+                Secrets = root["secrets"] is JsonObject secrets ? secrets.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value!.GetValue<string>(), StringComparer.Ordinal) : null,
+            };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException or KeyNotFoundException)
         {

@@ -37,9 +37,18 @@ internal static class PlanVerb
                 await terminal.Out.WriteAsync(parsed.GetValue(json) ? PlanJson.Render(plan) : PlanText.Render(plan));
                 return CommandLine.Success;
             }
-            var impact = await CompareAsync(terminal, repository, plan, other, cancellationToken);
-            await terminal.Out.WriteAsync(parsed.GetValue(json) ? ImpactJson.Render(impact) : ImpactText.Render(impact));
-            return impact.Diff.IsEmpty ? CommandLine.Success : Different;
+            try
+            {
+                var impact = await CompareAsync(terminal, repository, plan, other, cancellationToken);
+                await terminal.Out.WriteAsync(parsed.GetValue(json) ? ImpactJson.Render(impact) : ImpactText.Render(impact));
+                return impact.Diff.IsEmpty ? CommandLine.Success : Different;
+            }
+            catch (BaseFailedException error)
+            {
+                // Else no change could mend the base and be looked at before.
+                await terminal.Out.WriteAsync(parsed.GetValue(json) ? WithoutBase.RenderJson(plan, other, error) : WithoutBase.Render(plan, other, error));
+                return Different;
+            }
         });
         return verb;
     }
@@ -85,6 +94,10 @@ internal static class PlanVerb
     }
 
     /// <summary>The plan of a stack whose inputs are read already.</summary>
-    public static Task<Plan> EvaluateAsync(Repository repository, StackConfiguration configuration, StackInputs inputs) =>
-        new StackEvaluation(repository).RunAsync(configuration.Project, configuration.Stack, options => new DockerlandStack(inputs, options));
+    public static async Task<Plan> EvaluateAsync(Repository repository, StackConfiguration configuration, StackInputs inputs) =>
+        await new StackEvaluation(repository).RunAsync(configuration.Project, configuration.Stack, options => new DockerlandStack(inputs, options)) with
+        {
+            Provider = ProviderSettings.Of(configuration),
+            Secrets = configuration.SecretHashes,
+        };
 }

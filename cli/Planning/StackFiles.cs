@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace Dockerland.Cli.Planning;
 
 /// <summary>What a stack's files say: full key → text, and which keys are kept encrypted.</summary>
 internal sealed record StackConfiguration(
-    string Project, string Stack, ImmutableSortedDictionary<string, string> Values, ImmutableHashSet<string> SecretKeys);
+    string Project, string Stack, ImmutableSortedDictionary<string, string> Values, ImmutableHashSet<string> SecretKeys)
+{
+    /// <summary>Full key of each encrypted setting → short hash of its ciphertext.</summary>
+    public ImmutableSortedDictionary<string, string> SecretHashes { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
 
 /// <summary>Reads Pulumi.yaml and Pulumi.STACK.yaml as the Pulumi CLI does, but never decrypts.</summary>
 internal static class StackFiles
@@ -47,14 +53,21 @@ internal static class StackFiles
 
         yaml = new(FileOf(stack));
         var secrets = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var hashes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in Entries(yaml, yaml.Read(stackText), project))
         {
             if (HasSecret(value, depth: 0))
+            {
                 secrets.Add(key);
+                hashes[key] = Hash(yaml.Text(value));
+            }
             values[key] = IsSecret(value) ? EncryptedValue : yaml.Text(value);
         }
-        return new(project, stack, values.ToImmutable(), secrets.ToImmutable());
+        return new(project, stack, values.ToImmutable(), secrets.ToImmutable()) { SecretHashes = hashes.ToImmutable() };
     }
+
+    // Enough to tell two ciphertexts apart, and nothing of what is in them.
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 
     private static string FileOf(string stack) => $"Pulumi.{stack}.yaml";
 

@@ -6,7 +6,7 @@ namespace Dockerland.Cli.Planning.Impact;
 /// <summary>The impact for programs: keys only ever get added.</summary>
 internal static class ImpactJson
 {
-    private static readonly JsonSerializerOptions Indented = new(PlanJson.Relaxed) { WriteIndented = true, NewLine = "\n" };
+    internal static readonly JsonSerializerOptions Indented = new(PlanJson.Relaxed) { WriteIndented = true, NewLine = "\n" };
 
     public static string Render(PlanImpact impact) => new JsonObject
     {
@@ -29,6 +29,8 @@ internal static class ImpactJson
         ["destroyed"] = Texts(impact.Destroyed.Select(thing => thing.Text)),
         ["changes"] = List(impact.Diff.Changes, Change),
         ["outputs"] = List(impact.Diff.Outputs, Property),
+        ["provider"] = List(impact.Diff.Provider, Property),
+        ["secrets"] = Texts(impact.Diff.Secrets),
     }.ToJsonString(Indented) + "\n";
 
     private static JsonObject Change(ResourceChange change) => new()

@@ -15,6 +15,8 @@ internal static class ImpactText
         ValueText.Line(text, "", $"{impact.Diff.After.Project} {impact.Diff.After.Stack} against {impact.Against}: {Summary(impact.Diff)}");
         Section(text, "WARNING", impact.Warnings.Select(warning => $"! {warning}."));
         Section(text, "Gone for good", impact.Destroyed.Where(thing => !thing.IsWarned).Select(thing => thing.Text));
+        Section(text, "Provider", ProviderChanges.Facts(impact.Diff));
+        Section(text, "Secrets", SecretChanges.Facts(impact.Diff));
         Section(text, "Hosts", impact.Hosts.SelectMany(change => change.Facts.Select(fact => Step + fact).Prepend(change.Fleet)));
         Section(text, "Records", impact.Records.Select(record => record.ToString()));
         Section(text, "Open ports", impact.Doors.Select(door => door.ToString()));
@@ -33,9 +35,13 @@ internal static class ImpactText
             Count(Operation.Replace, "replaced"),
             Count(Operation.Delete, "deleted"),
         };
-        return diff.IsEmpty ? "no differences"
-            : resources.Count == 0 ? "no resource changes"
-            : string.Join(", ", counts.OfType<string>());
+        if (diff.IsEmpty) return "no differences";
+        string[] beside =
+        [
+            .. ProviderChanges.Summary(diff),
+            .. diff.Secrets.IsEmpty ? Array.Empty<string>() : ["secrets may have changed"],
+        ];
+        return string.Join(", ", counts.OfType<string>().DefaultIfEmpty("no resource changes").Concat(beside));
 
         string? Count(Operation operation, string done) =>
             resources[operation].Count() is > 0 and var count ? string.Create(CultureInfo.InvariantCulture, $"{count} {done}") : null;
@@ -55,6 +61,12 @@ internal static class ImpactText
         if (diff.IsEmpty) return;
         ValueText.Line(text, "", "");
         ValueText.Line(text, "", "Details");
+        if (diff.Provider.Length > 0)
+            ValueText.Line(text, Step, "provider");
+        foreach (var setting in diff.Provider)
+            Property(text, setting);
+        if (diff.Secrets.Length > 0)
+            ValueText.Line(text, Step, $"secrets: {string.Join(", ", diff.Secrets.Select(ScalarText.Inline))}");
         foreach (var change in diff.Changes)
             Change(text, change);
         if (diff.Outputs.Length > 0)

@@ -21,6 +21,9 @@ internal sealed record Loss(string Contents, bool IsGrave = false, string? Force
         ["aws:ssm/parameter:Parameter"] = new("its value and its history"),
     }.ToFrozenDictionary();
 
+    // A zone of VPCs needs no delegation: they find it by themselves.
+    public string? SuccessorOf(PlannedResource resource) => resource.Input("vpcs") is null ? Successor : null;
+
     /// <summary>What goes, or why nothing does.</summary>
     public string Describe(PlannedResource resource) => resource switch
     {

@@ -27,12 +27,12 @@ internal static class PermissionText
             string[] both = [.. change.Actions.Intersect(other?.Actions ?? [])];
             if (change.Actions.Except(both).ToArray() is { Length: > 0 } actions)
             {
-                yield return $"{Step}{(change.Gained ? '+' : '-')} {Names(actions)} on {Short(change.Resource)}";
+                yield return $"{Step}{(change.Gained ? '+' : '-')} {Names(actions)} on {Short(change.Resource, changes)}";
                 foreach (var line in change.Conditions.Lines)
                     yield return $"{Step}{Step}  if {line}";
             }
             if (!change.Gained || other is null) continue;
-            yield return $"{Step}~ {Names(both)} on {Short(change.Resource)}, {Turn(other.Conditions, change.Conditions)}";
+            yield return $"{Step}~ {Names(both)} on {Short(change.Resource, changes)}, {Turn(other.Conditions, change.Conditions)}";
             foreach (var line in Conditions.Between(other.Conditions, change.Conditions))
                 yield return $"{Step}{Step}{line}";
         }
@@ -65,6 +65,13 @@ internal static class PermissionText
     private static string Names(string[] actions) =>
         actions.Length <= ShownActions ? string.Join(", ", actions) : $"{string.Join(", ", actions.Take(ShownActions))} and {actions.Length - ShownActions} more (see details)";
 
-    private static string Short(string resource) =>
-        resource.StartsWith(OwnArn, StringComparison.Ordinal) && resource.IndexOf(OwnAccount, StringComparison.Ordinal) is > 0 and var at ? resource[(at + OwnAccount.Length)..] : resource;
+    // Without what all of them share, but with service and region where nothing else tells two apart.
+    private static string Short(string resource, ImmutableArray<PermissionChange> changes) =>
+        changes.Any(change => change.Resource != resource && Tail(change.Resource) == Tail(resource)) ? Middle(resource) : Tail(resource);
+
+    private static string Middle(string resource) => Account(resource) is > 0 and var at ? resource[OwnArn.Length..at] + Tail(resource) : resource;
+
+    private static string Tail(string resource) => Account(resource) is > 0 and var at ? resource[(at + OwnAccount.Length)..] : resource;
+
+    private static int Account(string resource) => resource.StartsWith(OwnArn, StringComparison.Ordinal) ? resource.IndexOf(OwnAccount, StringComparison.Ordinal) : -1;
 }

@@ -44,7 +44,13 @@ internal sealed record PlanDiff(
     ImmutableArray<PropertyChange> Outputs,
     ImmutableDictionary<string, PlannedResource> Former)
 {
-    public bool IsEmpty => Changes.IsEmpty && Outputs.IsEmpty;
+    /// <summary>What the provider is told otherwise.</summary>
+    public ImmutableArray<PropertyChange> Provider { get; } = ProviderChanges.Between(Before, After);
+
+    /// <summary>Full keys of the encrypted settings that differ.</summary>
+    public ImmutableArray<string> Secrets { get; } = SecretChanges.Between(Before, After);
+
+    public bool IsEmpty => Changes.IsEmpty && Outputs.IsEmpty && Provider.IsEmpty && Secrets.IsEmpty;
 
     public static PlanDiff Between(Plan before, Plan after)
     {

@@ -22,7 +22,8 @@ internal sealed record PlanImpact(
         against,
         diff,
         [.. Impact.Warnings.Of(diff)],
-        [.. HostChanges.Of(diff)],
+        // Hosts that are made anew elsewhere don't roll.
+        ProviderChanges.Moves(diff).Any() ? [] : [.. HostChanges.Of(diff)],
         [.. RecordChanges.Of(diff)],
         [.. Openings.Of(diff)],
         [.. PermissionChanges.Of(diff)],

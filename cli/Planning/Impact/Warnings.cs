@@ -8,14 +8,14 @@ internal static class Warnings
         var gone = diff.Changes.Where(change => change.Removes && Loss.ByType.GetValueOrDefault(change.Resource.Type) is { IsGrave: true }).Select(Removed);
         var locked = diff.Changes.Where(change => change.Removes && change.Before!.IsProtected)
             .Select(change => $"{Wording.Title(change.Resource)} is protected: 'pulumi up' refuses to {(change.Operation is Operation.Replace ? "replace" : "delete")} it. If that is meant, deploy 'dockerland:protect' as false first");
-        return gone.Concat(locked).Concat(FormerNames.Advice(diff)).Concat(Unguarded(diff));
+        return ProviderChanges.Warnings(diff).Concat(gone).Concat(locked).Concat(FormerNames.Advice(diff)).Concat(Unguarded(diff));
     }
 
     private static string Removed(ResourceChange change)
     {
         var how = change.Operation is Operation.Replace ? $"REPLACED, since its {Wording.List([.. change.Reasons.Select(Wording.Input)])} can't be changed in place" : "DELETED";
         var loss = Loss.ByType[change.Resource.Type];
-        var next = change.Operation is Operation.Replace && loss.Successor is { } successor ? $". {successor}" : "";
+        var next = change.Operation is Operation.Replace && loss.SuccessorOf(change.Before!) is { } successor ? $". {successor}" : "";
         return $"{Wording.Title(change.Resource)} is {how}. Lost with it: {loss.Describe(change.Before!)}{next}";
     }
 

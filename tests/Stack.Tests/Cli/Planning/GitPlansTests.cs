@@ -81,7 +81,7 @@ public sealed class GitPlansTests : IDisposable
         Write("dockerland", "#!/bin/sh\necho 'no such verb' >&2\nexit 3\n");
         Git("commit", "--quiet", "--all", "--message=break");
 
-        var error = await Assert.ThrowsAsync<CliException>(() => ReadAsync("HEAD"));
+        var error = await Assert.ThrowsAsync<BaseFailedException>(() => ReadAsync("HEAD"));
 
         Assert.Equal("The plan of revision 'HEAD' fails with exit code 3:\nno such verb", error.Message);
     }

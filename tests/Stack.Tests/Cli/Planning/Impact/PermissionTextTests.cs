@@ -31,6 +31,11 @@ public sealed class PermissionTextTests
         ["role web", "  + a:0, a:1, a:2, a:3, a:4, a:5, a:6, a:7, a:8, a:9 and 2 more (see details) on x"],
         Lines(Change(true, Conditions.None, [.. Enumerable.Range(0, 12).Select(number => $"a:{number}")])));
 
+    [Fact]
+    public void A_Region_Is_Shown_Where_Nothing_Else_Differs() => Assert.Equal(
+        ["role web", "  - a:Get on ssm:eu-central-1:parameter/x", "  + a:Get on ssm:eu-west-1:parameter/x", "  + a:Get on parameter/y"],
+        Lines(In(false, "eu-central-1", "x"), In(true, "eu-west-1", "x"), In(true, "eu-west-1", "y")));
+
     [Theory]
     [InlineData("""{ "Null": { "a:Key": "false" } }""", "a:Key is there")]
     [InlineData("""{ "Null": { "a:Key": "true" } }""", "a:Key isn't there")]
@@ -42,6 +47,9 @@ public sealed class PermissionTextTests
     private static IEnumerable<string> Lines(params PermissionChange[] changes) => PermissionText.Lines(changes);
 
     private static PermissionChange Change(bool gained, Conditions conditions, params ImmutableArray<string> actions) => new(gained, "role web", actions, "x", conditions);
+
+    private static PermissionChange In(bool gained, string region, string name) =>
+        new(gained, "role web", ["a:Get"], $"arn:<getPartition.partition>:ssm:{region}:<getCallerIdentity.accountId>:parameter/{name}", Conditions.None);
 
     private static Conditions Name(string name) => Read($$"""{ "StringEquals": { "aws:Name": "{{name}}" } }""");
 
