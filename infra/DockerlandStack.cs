@@ -99,7 +99,7 @@ public sealed class DockerlandStack : Stack
             TopicArn = events.TopicArn,
             FailedQueueArn = events.FailedQueueArn,
             AlarmActions = alarms.Actions,
-            Zones = [new(zone.ZoneId, zone.Arn), .. zone is { PrivateZoneId: { } id, PrivateArn: { } arn } ? new[] { new UpdaterZone(id, arn, _settings.PrivateZone) } : []],
+            Zones = [new(zone.ZoneId, zone.Arn, _settings.Zone), .. zone is { PrivateZoneId: { } id, PrivateArn: { } arn } && _settings.PrivateZone is { } privateZone ? new[] { new UpdaterZone(id, arn, privateZone) } : []],
             RecordNames = UpdaterNames.Of(_settings.Fleets, _settings.PrivateZone),
             Package = UpdaterPackage.Publish(inputs.Updater),
             Architecture = _settings.Architecture is Architectures.Arm64 ? "arm64" : "x86_64",

@@ -24,6 +24,7 @@ internal sealed record PreviewResult(int Code, int Total, ImmutableArray<Preview
     public static PreviewResult OfEvents(IEnumerable<string> lines, int code)
     {
         var steps = new Dictionary<string, PreviewStep>(StringComparer.Ordinal);
+        var scaled = new HashSet<string>(StringComparer.Ordinal);
         var isWhole = false;
         foreach (var line in lines.Where(line => line is not ""))
         {
@@ -34,12 +35,16 @@ internal sealed record PreviewResult(int Code, int Total, ImmutableArray<Preview
             // Only what comes out of a step of a refresh says what it found.
             if ((Step(document.RootElement, "resourcePreEvent") ?? Step(document.RootElement, "resOutputsEvent")) is var (urn, step))
                 steps[urn] = step;
+            if (document.RootElement.TryGetProperty("resOutputsEvent", out var found) && ScaledGroup.Is(found.GetProperty("metadata")))
+                scaled.Add(found.GetProperty("metadata").GetProperty("urn").GetString()!);
         }
         if (!isWhole && code is (CommandLine.Success or Changed))
             throw new CliException($"The event log is missing or ends early, yet pulumi's exit code is {code}: what changes isn't known. Give the file that pulumi wrote by --event-log.");
 
-        var changes = steps.Values.Where(step => PreviewStep.IsChange(step.Op)).OrderBy(step => step.Rank).ThenBy(step => step.ToString(), StringComparer.Ordinal).ToArray();
-        return new(code, changes.Length, [.. changes.Take(MostSteps)]);
+        var changes = steps.Where(step => !scaled.Contains(step.Key)).Select(step => step.Value).Where(step => PreviewStep.IsChange(step.Op)).OrderBy(step => step.Rank).ThenBy(step => step.ToString(), StringComparer.Ordinal).ToArray();
+        // What the engine counted as a change was nothing but that.
+        var result = code is Changed && scaled.Count > 0 && changes.Length is 0 ? CommandLine.Success : code;
+        return new(result, changes.Length, [.. changes.Take(MostSteps)]);
     }
 
     public static PreviewResult Parse(string json) =>

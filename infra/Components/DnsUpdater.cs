@@ -95,7 +95,8 @@ public sealed class DnsUpdater : ComponentResource
         {
             Zones = known.Item2,
             Names = args.RecordNames,
-            PrivateZone = args.Zones.Zip(known.Item2).Where(zone => zone.First.PrivateName is not null).Select(zone => ((string, string)?)(zone.Second, zone.First.PrivateName!)).FirstOrDefault(),
+            PublicZone = (known.Item2[0], args.Zones[0].Name),
+            PrivateZone = args.Zones.Zip(known.Item2).Skip(1).Select(zone => ((string, string)?)(zone.Second, zone.First.Name)).FirstOrDefault(),
             Partition = known.Item1.Partition,
             Groups = known.Item1.Arn("autoscaling", $"autoScalingGroup:*:autoScalingGroupName/{GroupNames.Prefix(args.StackName)}*"),
             LogGroup = known.Item3,

@@ -19,7 +19,7 @@ public sealed record DnsUpdaterArgs
 
     public required ImmutableArray<Output<string>> AlarmActions { get; init; }
 
-    /// <summary>The zones whose records it keeps.</summary>
+    /// <summary>The zones whose records it keeps: the public one, and the VPC's own if there is one.</summary>
     public required ImmutableArray<UpdaterZone> Zones { get; init; }
 
     /// <summary>The records that it may change; <c>*</c> stands for any characters.</summary>
@@ -39,8 +39,7 @@ public sealed record DnsUpdaterArgs
 }
 
 /// <summary>A zone of the stack.</summary>
-/// <param name="PrivateName">The name of the VPC's own zone; null for the public one.</param>
-public sealed record UpdaterZone(Output<string> Id, Output<string> Arn, string? PrivateName = null);
+public sealed record UpdaterZone(Output<string> Id, Output<string> Arn, string Name);
 
 /// <summary>Where hosts are also listed.</summary>
 /// <param name="Kind">Which API it has.</param>

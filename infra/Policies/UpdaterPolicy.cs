@@ -12,6 +12,9 @@ public sealed record UpdaterResources
     /// <summary>The records that it keeps; <c>*</c> stands for any characters.</summary>
     public required IReadOnlyCollection<string> Names { get; init; }
 
+    /// <summary>The public zone and its name.</summary>
+    public required (string Arn, string Name) PublicZone { get; init; }
+
     /// <summary>The VPC's own zone and its name, in which agents on the hosts keep records of their own.</summary>
     public (string Arn, string Name)? PrivateZone { get; init; }
 
@@ -36,8 +39,11 @@ public static class UpdaterPolicy
         .. resources.Names.Count is 0
             ? []
             : One(Statement.On("KeepRecords", resources.Zones, "route53:ChangeResourceRecordSets").When(RecordConditions.Of(resources.Names, "CREATE", "DELETE", "UPSERT"))),
-        // What agents of hosts that are gone left behind, under names that no setting may have any more. Such removals are sent by
-        // themselves: a request with others among them is none of this statement's.
+        // Records of a domain that a fleet had, which no setting names any more. Whose they are is said by the ownership beside them. Such
+        // removals are sent by themselves: a request with others among them is none of this statement's.
+        Statement.On("RemoveRecords", [resources.PublicZone.Arn], "route53:ChangeResourceRecordSets")
+            .When(RecordConditions.Of([resources.PublicZone.Name, $"*.{resources.PublicZone.Name}"], "DELETE")),
+        // The same of what agents of hosts that are gone left behind.
         .. resources.PrivateZone is { } own
             ? One(Statement.On("RemoveServiceRecords", [own.Arn], "route53:ChangeResourceRecordSets").When(RecordConditions.Of([Names.Service("*", own.Name)], "DELETE")))
             : [],

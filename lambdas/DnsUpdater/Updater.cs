@@ -59,10 +59,7 @@ internal sealed class Updater(UpdaterSettings settings, Clouds clouds, Log log, 
         var result = await pass.RunOnceAsync(groups, @event.Groups, cancellationToken);
         var changedAt = time.GetUtcNow();
         var registry = clouds.Registry is { } nodes ? await RunAsync(nodes, result, @event, cancellationToken) : null;
-        // A host whose record is still there doesn't go before the event is tried again, or its time is up.
-        var terminated = result.Failures.IsEmpty
-            ? await hooks.TerminateAsync(waiting, result, (last, token) => pass.WaitAsync(result, last, token), deadline, cancellationToken)
-            : [];
+        var terminated = await hooks.TerminateAsync(waiting, result, (last, token) => pass.WaitAsync(result, last, token), deadline, cancellationToken);
 
         var summary = RunSummary.Of(@event, result, registry, [.. launched, .. terminated], changedAt);
         summary.WriteTo(log, registry);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dockerland.Contracts;
 
 namespace Dockerland.Dns;
 
@@ -25,6 +26,13 @@ public sealed record NameChange(string Name, ImmutableArray<RecordChange> Record
 
     /// <summary>Whether nothing of the name is left of what it changes.</summary>
     internal bool IsRemoval => Records.All(record => record.After is null);
+
+    /// <summary>Whether the group is named by an ownership that changes.</summary>
+    public bool IsOf(string group) => Records
+        .SelectMany(record => new[] { record.Before, record.After })
+        .Where(set => set?.Type is RecordTypes.Txt)
+        .SelectMany(set => set!.Values)
+        .Any(text => Owner.TryParse(TextValue.Read(text), out var owner) && owner.Group == group);
 
     public bool Equals(NameChange? other) => other is not null && Name == other.Name && Records.SequenceEqual(other.Records);
 

@@ -9,7 +9,8 @@ namespace Dockerland.DnsUpdater.Desired;
 internal sealed record GroupEntries(GroupState Group, ImmutableArray<DomainMeta> Entries, string? Problem)
 {
     public static GroupEntries Read(GroupState group) => DomainMetaTags.TryParse(group.Tags, out var entries, out var problem)
-        ? new(group, entries, null)
+        // Nobody comes after the last host of a group that goes, so nothing is kept for them.
+        ? new(group, group.IsGoing ? [.. entries.Select(entry => entry with { WhenEmpty = WhenEmpty.Remove })] : entries, null)
         : new(group, [], $"Group {group.Name}: {problem}");
 
     /// <summary>The groups of these names, and all that share a record with them, directly or by others: its values are those of all.</summary>

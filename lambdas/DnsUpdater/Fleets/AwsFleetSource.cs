@@ -67,6 +67,8 @@ internal sealed class AwsFleetSource(IAmazonAutoScaling autoScaling, IAmazonEC2 
         [.. (group.Instances ?? []).Select(instance => new InstanceState(instance.InstanceId, instance.LifecycleState?.Value ?? "", instance.HealthStatus ?? "", null))])
     {
         Wanted = group.DesiredCapacity ?? 0,
+        // Only a group that is being deleted has a status.
+        IsGoing = !string.IsNullOrEmpty(group.Status),
     };
 
     private static bool Has(GroupState group, string tag, string value) => group.Tags.GetValueOrDefault(tag) == value;

@@ -7,6 +7,9 @@ internal sealed record GroupState(string Name, ImmutableSortedDictionary<string,
 {
     /// <summary>How many instances it is to have.</summary>
     public int Wanted { get; init; } = 1;
+
+    /// <summary>Whether it is being deleted.</summary>
+    public bool IsGoing { get; init; }
 }
 
 /// <summary>An instance of a group.</summary>

@@ -27,12 +27,15 @@ internal sealed class HookAnswers(IHooks hooks, TimeProvider time, Func<TimeSpan
         return [.. answers];
     }
 
-    /// <summary>Lets those go on that go, after a pass that went well: all together, when the first of them has to.</summary>
+    /// <summary>
+    /// Lets those go on that go: all together, when the first of them has to. A host that may still be in a record of its group's doesn't
+    /// go before the event is tried again, or its time is up; what went wrong with others' records is none of its.
+    /// </summary>
     /// <param name="insync">Waits until the pass's changes are everywhere, or until then; whether they are.</param>
     /// <param name="deadline">When no time is left to answer.</param>
     public async Task<ImmutableArray<HookAnswer>> TerminateAsync(IEnumerable<HookMessage> messages, PassResult pass, Func<DateTimeOffset, CancellationToken, Task<bool>> insync, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        var going = messages.Where(hook => hook.Transition is HookTransition.Terminate).ToLookup(hook => Changing(hook.Group, pass).Any());
+        var going = messages.Where(hook => hook.Transition is HookTransition.Terminate && !pass.IsFailed(hook.Group)).ToLookup(hook => Changing(hook.Group, pass).Any());
         var atOnce = await Task.WhenAll(going[false].Select(hook => ContinueAsync(hook, "at once: no record of its group changes", cancellationToken)));
         var later = going[true].ToArray();
         if (later.Length is 0) return [.. atOnce];

@@ -14,6 +14,9 @@ internal sealed record PassPlan(ImmutableArray<GroupState> All, DesiredState Des
 {
     public bool IsEmpty => Zones.All(zone => zone.Plan.IsEmpty);
 
+    /// <summary>Ids of the zones that couldn't be read.</summary>
+    public ImmutableSortedSet<string> UnreadZones { get; init; } = [];
+
     /// <summary>Named groups that aren't this stack's, or are no more.</summary>
     public required ImmutableArray<string> Unknown { get; init; }
 }
@@ -30,8 +33,24 @@ internal sealed record PassResult(PassPlan Plan, ImmutableArray<DnsResult> Zones
 
     public IEnumerable<Skipped> Skipped => Zones.SelectMany(zone => zone.Skipped);
 
+    /// <summary>Whether a record that a group has, or had, isn't as it should be: hosts of the group may still be in it.</summary>
+    public bool IsFailed(string group)
+    {
+        var state = Plan.Entries.FirstOrDefault(entry => entry.Group.Name == group);
+        var entries = state?.Entries ?? [];
+        var names = entries.SelectMany(entry => NamesOf(entry, state!.Group)).Select(RecordName.Normalize).ToHashSet(StringComparer.Ordinal);
+        return entries.Any(entry => Plan.UnreadZones.Contains(entry.ZoneId))
+            || Zones.SelectMany(zone => zone.Failed).Any(failure => names.Contains(failure.Change.Name) || failure.Change.IsOf(group));
+    }
+
     /// <summary>Whether a record stays as it was on purpose, so that nobody needs to wait until it is forgotten.</summary>
     public bool IsKept(string group, DomainMeta entry) =>
         (entry.WhenEmpty is WhenEmpty.Keep && Plan.Desired.Empty.Contains((group, entry)))
         || Skipped.Any(skipped => skipped.Name == RecordName.Normalize(entry.Name) && skipped.Reason is not SkipReason.Kept);
+
+    private static IEnumerable<string> NamesOf(DomainMeta entry, GroupState group) =>
+    [
+        entry.Name,
+        .. entry.Host is { } host ? group.Instances.Select(instance => host.Replace(DomainMeta.InstanceId, instance.Id, StringComparison.Ordinal)) : [],
+    ];
 }

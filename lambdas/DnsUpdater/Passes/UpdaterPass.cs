@@ -65,6 +65,7 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
         ImmutableArray<DesiredSet> wanted = [.. desired.Shared, .. await _checks.ResolveAsync(desired.Hosts, mayCreate, cancellationToken)];
         var scope = Scope(names, all, machines, desired);
         var failures = ImmutableArray.CreateBuilder<string>();
+        var unread = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var plans = ImmutableArray.CreateBuilder<ZonePlan>();
         foreach (var zoneId in (names is null ? settings.ZoneIds : desired.ZoneIds).Order(StringComparer.Ordinal))
         {
@@ -75,11 +76,13 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
             catch (DnsException error)
             {
                 failures.Add(error.Message);
+                unread.Add(zoneId);
             }
         }
 
         return new(all, desired, chosen, plans.ToImmutable(), failures.ToImmutable())
         {
+            UnreadZones = unread.ToImmutable(),
             Unknown = [.. (names ?? []).Except(all.Select(group => group.Name))],
         };
     }

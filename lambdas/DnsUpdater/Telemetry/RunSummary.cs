@@ -56,7 +56,7 @@ internal sealed record RunSummary(
             changes,
             skipped,
             // A group that is to have no hosts is without them on purpose.
-            [.. pass.Plan.Desired.Empty.Where(empty => pass.Plan.All.Any(group => group.Name == empty.Group && group.Wanted > 0)).Select(empty => $"{empty.Entry} of {empty.Group}").Distinct()],
+            [.. pass.Plan.Desired.Empty.Where(empty => pass.Plan.All.Any(group => group.Name == empty.Group && group is { Wanted: > 0, IsGoing: false })).Select(empty => $"{empty.Entry} of {empty.Group}").Distinct()],
             [.. registry?.Deleted.Select(node => node.Id) ?? []],
             [.. hooks.Select(hook => hook.ToString())],
             [

@@ -53,6 +53,7 @@ public sealed class UpdaterPermissionsTests(UpdaterFixture fixture)
     private static UpdaterResources Resources => new()
     {
         Zones = ["arn:zone"],
+        PublicZone = ("arn:zone", "example.com"),
         Names = ["www.example.com"],
         Partition = "aws",
         Groups = "arn:groups",

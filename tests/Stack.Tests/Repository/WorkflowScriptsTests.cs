@@ -51,6 +51,26 @@ public sealed class WorkflowScriptsTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(_folder.File("temp")));
     }
 
+    [Theory]
+    [InlineData("abc", "", true)]
+    [InlineData("def", "::error::main is at def, and this run would bring up abc. Approve the run of main's head instead.\n", false)]
+    public async Task Only_Mains_Head_Is_Brought_Up(string head, string output, bool succeeds)
+    {
+        Program("curl", $$"""[[ ${!#} == https://api.github.example/repos/example/dockerland/commits/main ]] && echo {{head}}""");
+
+        var run = await RunAsync(".github/workflows/up.yml", "Stop where main has gone on", ("GITHUB_SHA", "abc"), ("GITHUB_TOKEN", "t"), ("GITHUB_API_URL", "https://api.github.example"), ("GITHUB_REPOSITORY", "example/dockerland"));
+
+        Assert.Equal((output, succeeds), (run.Output, run.ExitCode == 0));
+    }
+
+    [Fact]
+    public void The_Head_Is_Looked_At_Right_Before_The_Stack_Is_Changed()
+    {
+        var names = Workflow.Read(".github/workflows/up.yml").Steps.Select(step => $"{Workflow.Find(step, "name")}").ToArray();
+
+        Assert.Equal(["Stop where main has gone on", "Up"], names[^2..]);
+    }
+
     [Fact]
     public async Task The_Look_For_Drift_Changes_Nothing()
     {

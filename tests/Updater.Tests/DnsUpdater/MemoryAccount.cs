@@ -30,6 +30,9 @@ internal sealed class MemoryAccount : IFleetSource, IHooks
     /// <summary>What was called, with what waited for it.</summary>
     public List<string> Calls { get; } = [];
 
+    /// <summary>Groups that are being deleted.</summary>
+    public HashSet<string> Going { get; } = [];
+
     /// <summary>How often an answer finds nobody waiting yet.</summary>
     public int TooEarly { get; set; }
 
@@ -48,7 +51,7 @@ internal sealed class MemoryAccount : IFleetSource, IHooks
     public Task<ImmutableArray<GroupState>> ReadGroupsAsync(string stack, string environment, CancellationToken cancellationToken) => Read(() =>
     [
         .. Tags.Where(group => group.Value[TagKeys.Stack] == stack && group.Value[TagKeys.Environment] == environment).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new GroupState(group.Key, group.Value.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. Hosts[group.Key].Select(host => new InstanceState(host.Id, host.Lifecycle, host.Health, null))])),
+            .Select(group => new GroupState(group.Key, group.Value.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. Hosts[group.Key].Select(host => new InstanceState(host.Id, host.Lifecycle, host.Health, null))]) { IsGoing = Going.Contains(group.Key) }),
     ]);
 
     public Task<ImmutableArray<GroupState>> ReadMachinesAsync(ImmutableArray<GroupState> groups, CancellationToken cancellationToken) => Read(() =>

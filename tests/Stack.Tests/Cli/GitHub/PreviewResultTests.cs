@@ -49,6 +49,38 @@ public sealed class PreviewResultTests
             Event("resourcePreEvent", "refresh", "a:b:C::calm"),
             Event("resOutputsEvent", "same", "a:b:C::calm")));
 
+    [Theory]
+    [InlineData(""" "detailedDiff":{"desiredCapacity":{"diffKind":"update"}}, """, 0)]
+    [InlineData(""" "diffs":["desiredCapacity"], """, 0)]
+    [InlineData(""" "detailedDiff":null,"old":{"inputs":{"desiredCapacity":2},"outputs":{"desiredCapacity":2,"name":"web"}},"new":{"inputs":{"desiredCapacity":4},"outputs":{"desiredCapacity":4,"name":"web"}}, """, 0)]
+    [InlineData(""" "old":{"outputs":{"desiredCapacity":2,"maxSize":4}},"new":{"outputs":{"desiredCapacity":4,"maxSize":8}}, """, 7)]
+    [InlineData(""" "diffs":["desiredCapacity","maxSize"], """, 7)]
+    [InlineData("", 7)]
+    public void A_Group_That_Only_Has_Scaled_Has_Not_Drifted(string difference, int code)
+    {
+        var group = "dockerland:components:Fleet$aws:autoscaling/group:Group::web";
+        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "refresh", group), Event("resOutputsEvent", "update", group, difference), Summary], 7);
+
+        Assert.Equal((code, code is 0 ? 0 : 1), (result.Code, result.Total));
+    }
+
+    [Fact]
+    public void What_Drifted_Beside_A_Scaled_Group_Counts()
+    {
+        var result = PreviewResult.OfEvents(
+            [Event("resOutputsEvent", "update", "aws:autoscaling/group:Group::web", """ "diffs":["desiredCapacity"], """), Event("resOutputsEvent", "update", "a:b:C::c", """ "diffs":["desiredCapacity"], """), Summary], 7);
+
+        Assert.Equal((7, "update a:b:C c"), (result.Code, Assert.Single(result.Steps).ToString()));
+    }
+
+    [Fact]
+    public void A_Failed_Look_Stays_One()
+    {
+        var result = PreviewResult.OfEvents([Event("resOutputsEvent", "update", "aws:autoscaling/group:Group::web", """ "diffs":["desiredCapacity"], """), Summary], 255);
+
+        Assert.Equal(255, result.Code);
+    }
+
     [Fact]
     public void A_Long_List_Is_Cut_And_Counted()
     {

@@ -65,6 +65,7 @@ public sealed class DnsUpdaterTests
     public async Task The_Function_May_Do_What_It_Needs_And_No_More() => Assert.Equal(
         """
         KeepRecords ["route53:ChangeResourceRecordSets"] ["arn:private","arn:public"]
+        RemoveRecords ["route53:ChangeResourceRecordSets"] ["arn:public"]
         RemoveServiceRecords ["route53:ChangeResourceRecordSets"] ["arn:private"]
         ReadRecords ["route53:ListResourceRecordSets"] ["arn:private","arn:public"]
         WaitForRecords ["route53:GetChange"] ["arn:aws:route53:::change/*"]
@@ -106,7 +107,7 @@ public sealed class DnsUpdaterTests
         TopicArn = Output.Create("arn:topic"),
         FailedQueueArn = Output.Create("arn:failed"),
         AlarmActions = [Output.Create("arn:alarm")],
-        Zones = [new(Output.Create("Z1"), Output.Create("arn:public")), new(Output.Create("Z2"), Output.Create("arn:private"), "example.com")],
+        Zones = [new(Output.Create("Z1"), Output.Create("arn:public"), "example.org"), new(Output.Create("Z2"), Output.Create("arn:private"), "example.com")],
         RecordNames = ["www.example.com"],
         Package = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["bootstrap"] = new StringAsset("#!/bin/sh\n") }),
         Architecture = "x86_64",

@@ -9,6 +9,7 @@ public sealed class UpdaterPolicyTests
     {
         Zones = ["arn:public", "arn:private"],
         Names = ["WWW.example.com", "nodes.*.example.com"],
+        PublicZone = ("arn:public", "example.com"),
         PrivateZone = ("arn:private", "Example.com"),
         Partition = "aws",
         Groups = "arn:groups",
@@ -37,8 +38,9 @@ public sealed class UpdaterPolicyTests
         Assert.Equal<string>(["false"], Values("Null", key));
 
     [Fact]
-    public void Without_Names_It_Changes_Nothing() =>
-        Assert.DoesNotContain(UpdaterPolicy.Statements(Resources with { Names = [], PrivateZone = null }), statement => statement.Actions.Contains("route53:ChangeResourceRecordSets"));
+    public void Without_Names_It_Only_Removes() => Assert.Equal(
+        ["RemoveRecords"],
+        UpdaterPolicy.Statements(Resources with { Names = [], PrivateZone = null }).Where(statement => statement.Actions.Contains("route53:ChangeResourceRecordSets")).Select(statement => statement.Id));
 
     [Theory]
     [InlineData("ForAllValues:StringLike", "route53:ChangeResourceRecordSetsNormalizedRecordNames", "*.example.com _dockerland.*.example.com")]

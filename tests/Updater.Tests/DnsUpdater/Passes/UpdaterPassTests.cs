@@ -42,6 +42,43 @@ public sealed class UpdaterPassTests : PassTest
         Assert.Equal(Www, Assert.Single(result.Plan.Desired.Empty).Entry.ToString());
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("web")]
+    public async Task A_Group_That_Is_Being_Deleted_Leaves_None(params string[] groups)
+    {
+        Account.With("web", Www, Host(1));
+        await RunAsync();
+        Account.Hosts["web"].Clear();
+        Account.Going.Add("web");
+
+        await RunAsync(groups);
+
+        Assert.Empty(Route53.Lines);
+    }
+
+    [Fact]
+    public async Task A_Group_That_Is_Being_Deleted_Has_Its_Record_While_It_Has_Hosts()
+    {
+        Account.With("web", Www, Host(1)).Going.Add("web");
+
+        await RunAsync();
+
+        Assert.Equal(["10 s: 54.0.0.1"], Records("www"));
+    }
+
+    [Fact]
+    public async Task A_Group_That_Is_Gone_Leaves_None()
+    {
+        Account.With("web", Www, Host(1)).With("app", "Z1:app.example.com", Host(2));
+        await RunAsync();
+        Account.Tags.Remove("web");
+
+        await RunAsync();
+
+        Assert.Empty(Records("www"));
+    }
+
     [Fact]
     public async Task By_Setting_They_Leave_None()
     {
