@@ -20,6 +20,7 @@ public sealed class DockerlandStack : Stack
     private const string BalancerPem = "balancer-pem";
 
     private readonly StackSettings _settings;
+    private readonly RuleCheck _rules;
 
     /// <summary>As the engine runs it.</summary>
     public DockerlandStack()
@@ -37,7 +38,7 @@ public sealed class DockerlandStack : Stack
     private DockerlandStack(StackInputs inputs, RuleCheck rules, StackOptions? options)
         : base(rules.AddTo(StackName.Checked(options)))
     {
-        _settings = inputs.Settings;
+        (_settings, _rules) = (inputs.Settings, rules);
         foreach (var warning in _settings.Warnings) Log.Warn(warning);
         var project = Deployment.Instance.ProjectName;
         var stack = Deployment.Instance.StackName;
@@ -130,6 +131,9 @@ public sealed class DockerlandStack : Stack
     /// <summary>Image of ours → its address.</summary>
     [Output("images")] public Output<ImmutableDictionary<string, string>> Images { get; private set; }
 
+    /// <summary>A warning for each exemption that no resource needs; to be asked for when all is declared.</summary>
+    public Task<ImmutableArray<string>> UnusedExemptionsAsync() => _rules.UnusedAsync();
+
     private ImmutableSortedDictionary<string, Secret?> SecretValues() => ImmutableSortedDictionary<string, Secret?>.Empty
         .Add(RegistryPassword, _settings.RegistryPassword)
         .Add(NodeRegistryKey, _settings.NodeRegistryKey)
@@ -199,8 +203,8 @@ public sealed class DockerlandStack : Stack
             RepositoryArns = [.. images.Values.SelectMany(image => image.RepositoryArns), .. EcrImage.Of(fleet).Select(image => account.Apply(known => image.Arn(known.Partition)))],
             LogGroupArn = logs.ArnOf(fleet.Role),
             GossipKeyName = secrets.Find(GossipKey)?.Name,
-            AgentZoneArn = fleet.Containers.Values.Any(container => container.KeepsRecords) ? zone.PrivateArn : null,
-            ServiceNames = _settings.PrivateZone is { } privateName ? [.. fleet.Services.Select(service => Names.Service(service, privateName))] : [],
+            AgentZoneArn = fleet.KeepsRecords ? zone.PrivateArn : null,
+            ServiceNames = _settings.PrivateZone is { } privateName ? [.. fleet.Services.Select(service => Names.Service(service, privateName)).Distinct(StringComparer.OrdinalIgnoreCase)] : [],
             ParameterKeys = _settings.ParameterKeys,
             PermissionsBoundary = Boundary,
         },

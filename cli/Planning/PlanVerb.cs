@@ -31,7 +31,10 @@ internal static class PlanVerb
                 await terminal.Error.WriteLineAsync($"warning: {warning}");
             foreach (var note in UnsetSecrets.Describe(inputs.Settings))
                 await terminal.Error.WriteLineAsync(note);
-            var plan = await EvaluateAsync(repository, configuration, inputs);
+            DockerlandStack? made = null;
+            var plan = await new StackEvaluation(repository).RunAsync(configuration.Project, configuration.Stack, options => made = new DockerlandStack(inputs, options));
+            foreach (var warning in await made!.UnusedExemptionsAsync())
+                await terminal.Error.WriteLineAsync($"warning: {warning}");
             if (parsed.GetValue(against) is not { } other)
             {
                 await terminal.Out.WriteAsync(parsed.GetValue(json) ? PlanJson.Render(plan) : PlanText.Render(plan));

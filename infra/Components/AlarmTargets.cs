@@ -8,15 +8,9 @@ namespace Dockerland.Infra.Components;
 /// <summary>Who is told of alarms: topics that are there, and people by e-mail, for whom a topic is made.</summary>
 public sealed class AlarmTargets : ComponentResource
 {
-    /// <summary>What is said when nobody is told.</summary>
-    public const string NobodyWarning =
-        "dockerland:alarmTargets is empty: alarms are raised and nobody is told. Set it: pulumi config set --path 'dockerland:alarmTargets[0]' ops@example.com";
-
     public AlarmTargets(string name, AlarmTargetsArgs args, ComponentResourceOptions? options = null)
         : base("dockerland:components:AlarmTargets", name, options)
     {
-        if (args.Targets.IsEmpty) Log.Warn(NobodyWarning, this);
-
         var people = args.Targets.Where(IsAddress).Order(StringComparer.Ordinal).ToImmutableArray();
         Actions = [.. args.Targets.Except(people).Order(StringComparer.Ordinal).Select(topic => Output.Create(topic)), .. people.IsEmpty ? [] : MailTopic(name, people, args)];
         RegisterOutputs();

@@ -42,14 +42,11 @@ public sealed record ContainerSettings
     /// <summary>Whether it joins the balancers' pool, which its published ports are then open to.</summary>
     public bool Backend { get; init; }
 
-    /// <summary>Whether it calls AWS as its host. On a network other than the host's it is one hop further from the metadata, which then answer over two hops instead of one: to all of the host's containers. By itself our balancer's does, and no other.</summary>
+    /// <summary>Whether it calls AWS as its host. On a network other than the host's it is one hop further from the metadata, which then answer over two hops instead of one: to all of the host's containers. By itself our balancer's does, and no other. An agent that keeps records needs it: without such a container nobody keeps those of a fleet's names.</summary>
     public bool CallsAws { get; init; }
 
     /// <summary>Whether it takes part in the balancers' gossip: our own balancer, those that stand behind one, and any that publishes the gossip's port, as a balancer of another image does.</summary>
     public bool Gossips(int gossipPort) => Backend || Build is DefaultContainers.Haproxy || Ports.Any(port => port.Host == gossipPort && port.Protocol is "tcp");
-
-    /// <summary>Whether an agent runs in it that keeps records: our balancer, which has it, and one with names for it to make known.</summary>
-    public bool KeepsRecords => Build is DefaultContainers.Haproxy || Domain is not "";
 
     public const string BridgeNetwork = "bridge";
     public const string HostNetwork = "host";

@@ -36,6 +36,17 @@ internal static class FleetChecks
         else if (settings.Desired < min) fleet.Refuse("desired", $"{settings.Desired}", $"is less than {fleet.FullKey("min")} '{min}'", $"{min}");
         else if (settings.Desired > max) fleet.Refuse("desired", $"{settings.Desired}", $"is more than {fleet.FullKey("max")} '{max}'", $"{max}");
         RefuseLoss(fleet, settings);
+        RefuseTooMany(fleet, settings);
+    }
+
+    // A schedule that has no max finds the fleet's own, or what another schedule made of it.
+    private static void RefuseTooMany(ConfigSection fleet, FleetSettings settings)
+    {
+        if (!fleet.IsSound("schedules")) return;
+
+        var most = settings.Schedules.Values.Max(schedule => schedule.Max) is { } other ? Math.Max(other, settings.Max) : settings.Max;
+        foreach (var (name, _) in settings.Schedules.Where(schedule => schedule.Value is { Max: null } && schedule.Value.Desired > most))
+            fleet.Section("schedules").Section(name).Refuse("desired", $"{settings.Schedules[name].Desired}", $"is more than {fleet.FullKey("max")} '{most}'", $"{most}");
     }
 
     // At its smallest, by its own size or by a schedule's, a fleet has so many hosts, and never less than one to lose.
@@ -72,6 +83,8 @@ internal static class FleetChecks
             fleet.Report($"{system} can't have the programs of {own.FullKey("agents")}", "Choose another system in the stack's configuration file, or leave them out");
         if (own.Raw("balancerCertificate") is not "" and var certificate && Rules.Parameter(certificate) is null && settings.Containers.Values.Any(container => container.Build is DefaultContainers.Haproxy))
             fleet.Report($"{system} can't read the certificate of {own.FullKey("balancerCertificate")}", "Choose another system in the stack's configuration file, or leave it out");
+        foreach (var (name, container) in settings.Containers.Where(container => container.Value.Network is not (ContainerSettings.BridgeNetwork or ContainerSettings.HostNetwork) && fleet.Section("containers").Section(container.Key).IsSound("network")))
+            fleet.Report($"{fleet.FullKey("containers", name)}.network '{container.Network}' is one that hosts of {system} don't make", $"Set it: pulumi config set --path {fleet.FullKey("containers", name)}.network {ContainerSettings.BridgeNetwork}");
         foreach (var (name, _) in settings.Containers.Where(container => !container.Value.Secrets.IsEmpty))
             fleet.Report($"{fleet.FullKey("containers", name)}.secrets can't be read by hosts of {system}", "Choose another system in the stack's configuration file, or leave them out");
     }

@@ -83,8 +83,13 @@ public sealed record FleetSettings
     /// <summary>By name; those of the demo's role when none is set.</summary>
     public ImmutableSortedDictionary<string, ContainerSettings> Containers { get; init; } = ImmutableSortedDictionary.Create<string, ContainerSettings>(StringComparer.Ordinal);
 
-    /// <summary>The names that containers answer to, each <see cref="Contracts.EnvironmentVariables.Domain"/> in its parts.</summary>
-    internal IEnumerable<string> Services => Containers.Values.SelectMany(container => container.Domain.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The names that containers answer to, each <see cref="Contracts.EnvironmentVariables.Domain"/> in its parts; none where no agent keeps their records.</summary>
+    internal IEnumerable<string> Services => !KeepsRecords ? [] : Containers.Values.SelectMany(container => container.Domain.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether an agent on the hosts keeps records: our balancer has one, and others are in a container that calls AWS.</summary>
+    internal bool KeepsRecords =>
+        Containers.Values.Any(container => container.Build is DefaultContainers.Haproxy)
+        || (Containers.Values.Any(container => container.CallsAws) && Containers.Values.Any(container => container.Domain is not ""));
 
     public const string NoSwarm = "none";
     public const string SwarmWorker = "worker";

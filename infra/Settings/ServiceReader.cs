@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dockerland.Infra.Rules;
 
 namespace Dockerland.Infra.Settings;
 
 /// <summary>Reads what the stack talks to beside AWS's own hosts and zones, and the secrets for it.</summary>
-internal static class ServiceReader
+internal static partial class ServiceReader
 {
     // The numbers of days that CloudWatch takes.
     private static readonly ImmutableArray<string> Days =
@@ -15,6 +16,8 @@ internal static class ServiceReader
         var server = DockerHub.Normalize(own.Text("registryServer", settings.RegistryServer, "registry.example.com", Rules.Server));
         var user = own.Text("registryUser", settings.RegistryUser, "dockerland", Rules.Any);
         if (server is not "" && user is "" && own.IsSound("registryServer")) own.Refuse("registryUser", user, $"is empty, but {own.FullKey("registryServer")} needs a user", "dockerland");
+        if (EcrPattern().IsMatch(server) && own.IsSound("registryServer"))
+            own.Report($"{own.FullKey("registryServer")} '{server}' is ECR's, whose passwords are good for 12 hours; by itself the stack has repositories there, and hosts log in by their role", $"Remove it: pulumi config rm {own.FullKey("registryServer")}");
         var nodes = own.Text("nodeRegistryUrl", settings.NodeRegistryUrl, "https://nodes.example.com", Rules.SecretUrl);
         var nodeUser = own.Text("nodeRegistryUser", settings.NodeRegistryUser, "dockerland", Rules.LoginUser);
         if (nodes is not "" && nodeUser is "" && own.IsSound("nodeRegistryUrl")) own.Refuse("nodeRegistryUser", nodeUser, $"is empty, but {own.FullKey("nodeRegistryUrl")} needs a user", "dockerland");
@@ -51,4 +54,7 @@ internal static class ServiceReader
 
     private static string? Reason(string resource, string reason) =>
         string.IsNullOrWhiteSpace(reason) ? "gives no reason; say why the rule doesn't hold there" : Rules.Any(reason);
+
+    [GeneratedRegex(@"^(public\.ecr\.aws|\d{12}\.dkr\.ecr(-fips)?\.[a-z0-9-]+\.amazonaws\.com(\.cn)?)\z")]
+    private static partial Regex EcrPattern();
 }

@@ -20,6 +20,7 @@ internal static class SettingWarnings
             .. Unused("nodeRegistryUser", settings is { NodeRegistryUrl: "", NodeRegistryUser: not "" }, $"{own.FullKey("nodeRegistryUrl")} is not set"),
             .. Unused("balancerCertificate", settings.BalancerCertificate is not "" && fleets.All(fleet => fleet.Containers.Values.All(container => container.Build is not DefaultContainers.Haproxy)), $"no fleet runs {DefaultContainers.Haproxy}"),
             .. Ssh(own, settings),
+            .. settings.AlarmTargets is [] ? [$"{own.FullKey("alarmTargets")} is empty: alarms are raised and nobody is told. Set it: pulumi config set --path '{own.FullKey("alarmTargets")}[0]' ops@example.com"] : Array.Empty<string>(),
             .. Image(own, settings.HostImage),
             .. settings.Fleets.SelectMany(fleet => OfFleet(own.Section(SettingKeys.Fleets).Section(fleet.Key), fleet.Value)),
         ];
@@ -43,9 +44,22 @@ internal static class SettingWarnings
         if (fleet.Has("hostImage") && settings.HostImage is { } image)
             foreach (var warning in Image(fleet, image))
                 yield return warning;
+        if (settings.WarmPool is { State: "Hibernated" })
+            yield return $"{fleet.FullKey("warmPool")}.state 'Hibernated' writes a host's memory to its root volume: {fleet.FullKey("volume")}.size '{settings.Volume.Size}' GiB has to hold it beside the system, or the host is stopped instead";
+        foreach (var (name, step) in settings.Steps.Where(step => !IsCredit(step.Value.Metric) && step.Value.Changes.Values.Any(hosts => step.Value.Below is null ? hosts < 0 : hosts > 0)))
+            yield return $"{fleet.FullKey("steps", name)} {(step.Below is null ? "removes hosts when" : "adds hosts when")} {step.Metric} is {(step.Below is null ? "above" : "below")} its threshold, so that it goes further the same way";
+        if (!settings.KeepsRecords)
+            foreach (var (name, container) in settings.Containers.Where(container => container.Value.Domain is not ""))
+                yield return $"{fleet.FullKey("containers", name)}.domain '{container.Domain}' has no record: no agent on the fleet's hosts keeps one. Set callsAws of the container that it runs in, or have one of the image {DefaultContainers.Haproxy}";
+        if (settings.System is Systems.RancherOs)
+            foreach (var (name, container) in settings.Containers.Where(container => container.Value.Health is not null || container.Value.StopSeconds != new ContainerSettings().StopSeconds))
+                yield return $"{fleet.FullKey("containers", name)}.{(container.Health is null ? "stopSeconds" : "health")} is set, but nothing uses it: {fleet.FullKey("system")} '{settings.System}' can't";
         foreach (var (name, schedule) in settings.Schedules.Where(schedule => schedule.Value is not { Min: null, Max: null }))
             yield return $"{fleet.FullKey("schedules", name)} changes the group's {(schedule.Min is null ? "max" : schedule.Max is null ? "min" : "min and max")} behind the stack's back: a look for drift tells of it, and an update after a refresh undoes it until the schedule's next time. desired alone does neither";
     }
+
+    // Those are spent by load.
+    private static bool IsCredit(string metric) => metric is "CPUCreditBalance" or "EBSIOBalance%" or "EBSByteBalance%";
 
     private static IEnumerable<string> Image(ConfigSection owner, HostImageSettings image)
     {

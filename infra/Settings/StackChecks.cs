@@ -7,6 +7,7 @@ internal static class StackChecks
 {
     public static void Refuse(ConfigSection own, StackSettings settings)
     {
+        AgentChecks.Refuse(own, settings);
         if (!own.IsSound("zone", "privateZone")) return;
 
         var fleets = own.Section(SettingKeys.Fleets);
@@ -27,6 +28,7 @@ internal static class StackChecks
         RefuseHiddenDomains(fleets, settings);
         HiddenNames.Refuse(own, settings);
         AliasChecks.Refuse(own, settings);
+        NameChecks.Refuse(own, settings);
     }
 
     // A domain has public addresses, and where there are private subnets only balancers have any.

@@ -11,12 +11,15 @@ internal sealed record HostFile(string Path, string Content, string Mode = "0644
 /// <summary>The files of a host with systemd, before any package is installed.</summary>
 internal static class HostFiles
 {
+    private const string SshSettings = "/etc/ssh/sshd_config.d/10-dockerland.conf";
     private const string Private = "0600";
     private const string Program = "0755";
 
+    private static readonly string[] Folders = ["/etc/dockerland/", "/run/dockerland/", HostPaths.Home + "/"];
+
     public static ImmutableArray<HostFile> Of(HostSpec host) =>
     [
-        new("/etc/ssh/sshd_config.d/10-dockerland.conf", "PermitRootLogin no\nPasswordAuthentication no\n"),
+        new(SshSettings, "PermitRootLogin no\nPasswordAuthentication no\n"),
         new(HostPaths.DaemonJson, DaemonJson.Render(host)),
         new(HostPaths.DockerConfig + "/config.json", RegistryHelpers.RenderConfig(host)),
         .. host.Logins.OfType<PasswordLogin>().Any() ? [new HostFile(HostPaths.CredentialHelper, RegistryHelpers.RenderHelper(host), Program)] : Enumerable.Empty<HostFile>(),
@@ -27,6 +30,15 @@ internal static class HostFiles
         new(HostPaths.Setup, SetupScript.Render(host), Program),
         new($"{HostPaths.Units}/{SetupScript.Unit}", SetupScript.RenderUnit()),
     ];
+
+    /// <summary>Whether that path is for hosts themselves: what they read, write or run beside agents. Drop-ins of their units are not.</summary>
+    public static bool IsOwn(string path) =>
+        path is SshSettings or HostPaths.DaemonJson or HostPaths.CredentialHelper or HostPaths.Runner or HostPaths.Secrets or HostPaths.Setup
+        || Folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
+        || (path.StartsWith(HostPaths.Units + "/", StringComparison.Ordinal) && path[(HostPaths.Units.Length + 1)..] is var unit && !unit.Contains('/', StringComparison.Ordinal) && HostUnits.AreTaken(Path.GetFileNameWithoutExtension(unit)));
+
+    /// <summary>Where a Debian host has the key of a package repository.</summary>
+    public static string Keyring(string repository) => $"/etc/apt/keyrings/{repository}.asc";
 
     private static IEnumerable<HostFile> Scripts(params string[] paths) => paths.Select(path => new HostFile(path, EmbeddedScript.Read(path), Program));
 
@@ -54,7 +66,7 @@ internal static class HostFiles
     // By files of our own: cloud-init needs gpg for its own way, which a plain Debian lacks.
     private static IEnumerable<HostFile> Apt(string name, RepositorySettings repository) =>
     [
-        new($"/etc/apt/keyrings/{name}.asc", repository.Key.TrimEnd('\n') + "\n"),
+        new(Keyring(name), repository.Key.TrimEnd('\n') + "\n"),
         new(HostPaths.Repository(HostSystem.Debian, name), $"deb [signed-by=/etc/apt/keyrings/{name}.asc] {repository.Source}\n"),
     ];
 

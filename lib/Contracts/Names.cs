@@ -9,8 +9,8 @@ public static class Names
     /// <summary>The hosts of all balancer fleets: whom a backend asks to be let in.</summary>
     public static string Balancers(string zone) => $"ha.{zone}";
 
-    /// <summary>The hosts that run a container with that <see cref="EnvironmentVariables.Domain"/>.</summary>
-    public static string Service(string service, string zone) => $"{service}.{zone}";
+    /// <summary>The hosts that run a container with that <see cref="EnvironmentVariables.Domain"/>; a name that is in the zone already is it.</summary>
+    public static string Service(string service, string zone) => DomainName.IsWithin(service, zone) ? service : $"{service}.{zone}";
 
     /// <summary>
     /// Where a TXT record says whose a name is; <see cref="Owner"/> is its text. A wildcard's is <c>_dockerland.*.example.com</c>:

@@ -8,6 +8,8 @@ namespace Dockerland.Tests.Stack.Cli.Planning;
 /// <summary>The verb on a copy of what it reads: the stack files without secrets, and the sources of images and functions.</summary>
 public sealed class PlanVerbTests : IDisposable
 {
+    private const string NobodyIsTold = "warning: dockerland:alarmTargets is empty: alarms are raised and nobody is told. Set it: pulumi config set --path 'dockerland:alarmTargets[0]' ops@example.com\n";
+
     private static readonly string[] Sources = ["images", "lambdas", "lib", "sdks"];
 
     private readonly TempFolder _folder = new();
@@ -41,7 +43,7 @@ public sealed class PlanVerbTests : IDisposable
     {
         var (code, output, error) = await RunAsync("plan", "dev");
 
-        Assert.Equal((0, "dockerland:gossipKey is not set: 'pulumi up' goes on without it and what it is for.\ndockerland:cookieSecret is not set: 'pulumi up' goes on without it and what it is for.\n"), (code, error));
+        Assert.Equal((0, $"{NobodyIsTold}dockerland:gossipKey is not set: 'pulumi up' goes on without it and what it is for.\ndockerland:cookieSecret is not set: 'pulumi up' goes on without it and what it is for.\n"), (code, error));
         Assert.DoesNotContain("pulumi up", output, StringComparison.Ordinal);
     }
 
@@ -54,6 +56,16 @@ public sealed class PlanVerbTests : IDisposable
             ["dockerland:registryPassword", "dockerland:nodeRegistryKey", "dockerland:gossipKey", "dockerland:cookieSecret"],
             error.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
         Assert.EndsWith("dockerland:cookieSecret is not set: 'pulumi up' refuses until it is set: pulumi config set --secret dockerland:cookieSecret\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_Exemption_That_Nothing_Needs_Is_Said()
+    {
+        await File.AppendAllTextAsync(_folder.File("Pulumi.prod.yaml"), "  dockerland:exemptions:\n    topic-key: {nothing: it is gone}\n");
+
+        var (_, _, error) = await RunAsync("plan", "prod");
+
+        Assert.Contains("warning: dockerland:exemptions.topic-key.nothing exempts nothing", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +85,7 @@ public sealed class PlanVerbTests : IDisposable
 
         var (code, output, error) = await RunAsync("plan", "dev");
 
-        Assert.Equal((0, ""), (code, error));
+        Assert.Equal((0, NobodyIsTold), (code, error));
         Assert.Contains("value: <secret>\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("ciphertext", output, StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ public sealed class PrivateNamesTests
         ],
         Fleets = ImmutableSortedDictionary<string, FleetSettings>.Empty
             .Add("edge", new() { Role = "balancer", Domain = "www.example.com" })
-            .Add("api", new() { Role = "api", Domain = Zone, Containers = ImmutableSortedDictionary<string, ContainerSettings>.Empty.Add("main", new() { Domain = "login publish" }) }),
+            .Add("api", new() { Role = "api", Domain = Zone, Containers = ImmutableSortedDictionary<string, ContainerSettings>.Empty.Add("main", new() { Domain = "login publish", CallsAws = true }) }),
     };
 
     [Theory]

@@ -13,7 +13,7 @@ internal static class AnyContainers
         ("log-2", One(fleet, 9000, mayHaveSecrets)));
 
     private static Gen<string> One(string fleet, int port, bool mayHaveSecrets) =>
-        from network in Gen.Elements("bridge", "inner", "host")
+        from network in mayHaveSecrets ? Gen.Elements("bridge", "inner", "host") : Gen.Elements("bridge", "host")
         from options in Any.Object(
             ("ports", Gen.Constant(Any.List(network is "host" ? [$"\"{port}:{port}\""] : [$"\"{port}:80\"", $"\"{port}:53/udp\""]))),
             ("environment", Any.Object(("MODE", Any.Text), ("GREETING", Any.Text))),

@@ -35,6 +35,7 @@ internal static class AnyFault
             return Set(fleet, "hooks", Of(("launchSeconds", 120)), "launchSeconds");
         },
         ["a step up and down"] = (_, fleet) => Set(fleet, "steps", Of(("busy", new JsonObject { ["above"] = 80, ["below"] = 20, ["changes"] = Of(("0", 1)) })), "busy.above"),
+        ["a schedule of too many"] = (_, fleet) => Set(fleet, "schedules", Of(("rush", new JsonObject { ["cron"] = "0 1 * * *", ["desired"] = 50 })), "rush.desired"),
         ["a schedule of nothing"] = (_, fleet) => Set(fleet, "schedules", Of(("night", new JsonObject { ["cron"] = "0 1 * * *" })), "night.desired,"),
         ["types of another architecture"] = (stack, fleet) => Set(fleet, "instanceTypes", new JsonArray((string?)stack["dockerland:architecture"] is "arm64" ? "t3.micro" : "t4g.micro")) + "[0]",
         ["a domain in nobody's zone"] = (_, fleet) => Set(fleet, "domain", "www.example.org"),
@@ -66,6 +67,14 @@ internal static class AnyFault
         {
             Record(stack, "two.dev.example.com");
             return Record(stack, "two.dev.example.com") + ".name";
+        },
+        ["two steps of one name"] = stack =>
+        {
+            var step = new JsonObject { ["above"] = 80, ["changes"] = Of(("0", 1)) };
+            var fleets = stack["dockerland:fleets"]!.AsObject();
+            fleets["twin"] = new JsonObject { ["steps"] = Of(("up-fast", step.DeepClone())) };
+            fleets["twin-up"] = new JsonObject { ["steps"] = Of(("fast", step)) };
+            return "dockerland:fleets.twin-up.steps.fast";
         },
         ["everybody as administrator"] = stack => Key(stack, "sshCidrs", new JsonArray("0.0.0.0/0")) + "[0]",
         ["a zone that is protected and destroyed by force"] = stack =>

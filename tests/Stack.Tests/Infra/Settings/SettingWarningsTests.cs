@@ -17,6 +17,7 @@ public sealed class SettingWarningsTests
     [InlineData("registryUser", "me", "dockerland:registryUser is set, but nothing uses it: dockerland:registryServer is not set. Remove it: pulumi config rm dockerland:registryUser")]
     [InlineData("nodeRegistryUser", "me", "dockerland:nodeRegistryUser is set, but nothing uses it: dockerland:nodeRegistryUrl is not set. Remove it: pulumi config rm dockerland:nodeRegistryUser")]
     [InlineData("balancerCertificate", "/pem", "dockerland:balancerCertificate is set, but nothing uses it: no fleet runs haproxy. Remove it: pulumi config rm dockerland:balancerCertificate")]
+    [InlineData("alarmTargets", "[]", "dockerland:alarmTargets is empty: alarms are raised and nobody is told. Set it: pulumi config set --path 'dockerland:alarmTargets[0]' ops@example.com")]
     [InlineData("sshKey", "operators", "dockerland:sshKey 'operators' opens SSH through SSM's sessions alone: dockerland:sshCidrs lets nobody reach the hosts' port 22")]
     [InlineData("sshCidrs", """["192.0.2.0/24"]""", "dockerland:sshCidrs opens the hosts' port 22, and neither dockerland:sshKey nor dockerland:adminKeys has a key for it. Remove it: pulumi config rm dockerland:sshCidrs")]
     [InlineData("hostImage", """{"id":"ami-0123456789abcdef0","roll":true}""", "dockerland:hostImage.roll 'true' does nothing: dockerland:hostImage.id 'ami-0123456789abcdef0' is one image, and there is no newer one of it. Remove it: pulumi config rm --path dockerland:hostImage.roll")]
@@ -27,7 +28,11 @@ public sealed class SettingWarningsTests
     [InlineData("""{"healthCheck":{"type":"ELB"}}""", "dockerland:fleets.web.healthCheck.type 'ELB' asks load balancers how hosts are, and the stack attaches none: it does what EC2 does until somebody does")]
     [InlineData("""{"hostImage":{"id":"ami-0123456789abcdef0","roll":true}}""", "dockerland:fleets.web.hostImage.roll 'true' does nothing: dockerland:fleets.web.hostImage.id 'ami-0123456789abcdef0' is one image, and there is no newer one of it. Remove it: pulumi config rm --path dockerland:fleets.web.hostImage.roll")]
     [InlineData("""{"schedules":{"night":{"cron":"0 20 * * *","min":1,"desired":1}}}""", "dockerland:fleets.web.schedules.night changes the group's min behind the stack's back: a look for drift tells of it, and an update after a refresh undoes it until the schedule's next time. desired alone does neither")]
-    public void What_A_Fleet_Has_That_Does_Nothing_Is_Said(string fleet, string warning) => Assert.Equal([warning], Warnings(("fleets", $$"""{"web":{{fleet}}}""")));
+    [InlineData("""{"containers":{"login":{"image":"login:1","domain":"login"}}}""", "dockerland:fleets.web.containers.login.domain 'login' has no record: no agent on the fleet's hosts keeps one. Set callsAws of the container that it runs in, or have one of the image haproxy")]
+    [InlineData("""{"warmPool":{"state":"Hibernated"}}""", "dockerland:fleets.web.warmPool.state 'Hibernated' writes a host's memory to its root volume: dockerland:fleets.web.volume.size '20' GiB has to hold it beside the system, or the host is stopped instead")]
+    [InlineData("""{"steps":{"idle":{"below":20,"changes":{"0":1}}}}""", "dockerland:fleets.web.steps.idle adds hosts when CPUUtilization is below its threshold, so that it goes further the same way")]
+    [InlineData("""{"system":"rancheros","hostImage":{"id":"ami-0123456789abcdef0"},"containers":{"app":{"image":"app:1","stopSeconds":60}}}""", "dockerland:fleets.web.containers.app.stopSeconds is set, but nothing uses it: dockerland:fleets.web.system 'rancheros' can't")]
+    public void What_A_Fleet_Has_That_Does_Nothing_Is_Said(string fleet, string warning) => Assert.Equal([warning], Warnings(("fleets", $$"""{"web":{{fleet}},"app":{} }""")));
 
     [Fact]
     public void An_Agent_For_Debian_Alone_Needs_A_Fleet_Of_It() => Assert.Equal(
@@ -40,6 +45,8 @@ public sealed class SettingWarningsTests
     [InlineData("natGateways", "zone", "privateSubnets", "true")]
     [InlineData("natGateways", "one", "networkCidr", "10.9.0.0/16")]
     [InlineData("hostImage", """{"owner":"self","filter":"host-*","roll":true}""", "fleets", """{"web":{"schedules":{"night":{"cron":"0 20 * * *","desired":1}}}}""")]
+    [InlineData("fleets", """{"web":{"containers":{"login":{"image":"login:1","domain":"login"},"agent":{"image":"agent:1","callsAws":true}}},"app":{} }""", "networkCidr", "10.9.0.0/16")]
+    [InlineData("fleets", """{"web":{"steps":{"spent":{"metric":"CPUCreditBalance","below":20,"changes":{"0":1}}}}}""", "networkCidr", "10.9.0.0/16")]
     public void What_Does_Something_Is_Not(string key, string value, string other, string otherValue) => Assert.Empty(Warnings((key, value), (other, otherValue)));
 
     private static string[] Warnings(params (string Key, string Value)[] settings) =>

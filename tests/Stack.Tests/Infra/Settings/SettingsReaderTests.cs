@@ -108,6 +108,7 @@ public sealed class SettingsReaderTests
             ["dockerland:fleets"] = """{"web":{}}""",
             ["dockerland:gossipKey"] = GossipKey,
             ["dockerland:cookieSecret"] = "cookie-secret",
+            ["dockerland:alarmTargets"] = """["operators@example.com"]""",
         };
         foreach (var (key, value) in changes) values[key] = value;
         return new(values, Secrets) { Images = new HashSet<string> { "haproxy", "webapp" } };

@@ -14,6 +14,12 @@ public sealed partial class NamesTests
         ["nodes.web.dev.example.com", "ha.dev.example.com", "login.dev.example.com"],
         [Names.Nodes("web", "dev.example.com"), Names.Balancers("dev.example.com"), Names.Service("login", "dev.example.com")]);
 
+    [Theory]
+    [InlineData("login.dev.example.com", "login.dev.example.com")]
+    [InlineData("DEV.example.com", "DEV.example.com")]
+    [InlineData("login.example.com", "login.example.com.dev.example.com")]
+    public void A_Service_With_The_Zones_Name_Has_It_Once(string service, string name) => Assert.Equal(name, Names.Service(service, "dev.example.com"));
+
     [Fact]
     public void The_Page_Has_Every_Name_And_No_Other() => Assert.Equal(
         typeof(Names).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(Pattern).Append(PublicName).Order(StringComparer.Ordinal),
