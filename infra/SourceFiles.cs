@@ -6,14 +6,19 @@ namespace Dockerland.Infra;
 /// <summary>A hash over files, by name and content; the same on every machine.</summary>
 internal static class SourceFiles
 {
-    // Lengths and a separator between them, so that no two trees give the same bytes. Modes are left out: what is built sets
-    // them, and not every file system keeps them.
-    public static string Hash(IEnumerable<(string Path, string Name)> files)
+    /// <summary>Of what is compiled: modes are left out, since none gets into a program.</summary>
+    public static string Hash(IEnumerable<(string Path, string Name)> files) => Hash(files.Select(file => (file.Name, File.ReadAllBytes(file.Path))));
+
+    /// <summary>Of what is copied into an image, where a program without its mode doesn't run.</summary>
+    public static string Hash(IEnumerable<ImageFile> files) =>
+        Hash(files.Select(file => ($"{file.Name}\0{file.Kind}", file.Link is null ? File.ReadAllBytes(file.Path) : Encoding.UTF8.GetBytes(file.Link))));
+
+    // Lengths and a separator between them, so that no two trees give the same bytes.
+    private static string Hash(IEnumerable<(string Name, byte[] Content)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, name) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var (name, content) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            var content = File.ReadAllBytes(path);
             hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{content.Length}\0"));
             hash.AppendData(content);
         }

@@ -20,8 +20,14 @@ public sealed record StackInputs(StackSettings Settings, ImmutableSortedDictiona
             PackageSource.ReadUpdater(repository, settings.Architecture));
     }
 
-    /// <summary>As the engine runs the program: with its configuration, somewhere in the repository.</summary>
-    public static StackInputs FromEnvironment() => Read(StackConfig.FromEnvironment(), FindRepository(Directory.GetCurrentDirectory()));
+    /// <summary>As the engine runs the program: with its configuration, somewhere in the repository, where it makes what Docker builds of.</summary>
+    public static StackInputs FromEnvironment()
+    {
+        var repository = FindRepository(Directory.GetCurrentDirectory());
+        var inputs = Read(StackConfig.FromEnvironment(), repository);
+        foreach (var image in inputs.Images.Values) image.Copy(repository);
+        return inputs;
+    }
 
     private static string FindRepository(string start)
     {

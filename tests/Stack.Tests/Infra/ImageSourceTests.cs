@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Dockerland.Infra;
 using Dockerland.Tests.Support;
 
@@ -70,7 +71,38 @@ public sealed class ImageSourceTests : IDisposable
 
     [Fact]
     public void The_Context_Is_Named_As_The_Engine_Finds_It() =>
-        Assert.Equal("../images/demo", Read().Context);
+        Assert.Equal($"../artifacts/images/demo/{Read().Hash[..16]}", Read().Context);
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Another_Umask_Changes_Nothing()
+    {
+        var before = Read().Hash;
+        File.SetUnixFileMode(PathOf("app/server.js"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite);
+
+        Assert.Equal(before, Read().Hash);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_Program_That_Can_Be_Run_Now_Changes_The_Hash()
+    {
+        var before = Read().Hash;
+        File.SetUnixFileMode(PathOf("app/server.js"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        Assert.NotEqual(before, Read().Hash);
+    }
+
+    [Fact]
+    public void A_Link_That_Points_Elsewhere_Changes_The_Hash()
+    {
+        File.CreateSymbolicLink(PathOf("app/main.js"), "server.js");
+        var before = Read().Hash;
+        File.Delete(PathOf("app/main.js"));
+        File.CreateSymbolicLink(PathOf("app/main.js"), "nowhere.js");
+
+        Assert.NotEqual(before, Read().Hash);
+    }
 
     [Fact]
     public void An_Image_Without_A_Dockerfile_Is_None()
