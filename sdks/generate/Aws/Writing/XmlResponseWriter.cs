@@ -58,9 +58,10 @@ internal sealed class XmlResponseWriter(ServiceModel service) : ResponseWriter(s
         file.Block("while (context.ReadAtDepth(root))", () =>
         {
             file.Line("if (!context.IsStartElement)").Line("    continue;");
+            // Below the root, which a declaration before it makes still to come.
             if (output.ResultWrapper is { } wrapper && output.Members.Count > 0)
-                file.Line($"if (context.TestExpression(\"{wrapper}\", root + 1))").Line("    ReadResult(context, value);").Line("else");
-            file.Line("if (context.TestExpression(\"ResponseMetadata\", root + 1))")
+                file.Line($"if (context.TestExpression(\"{wrapper}\", 2))").Line("    ReadResult(context, value);").Line("else");
+            file.Line("if (context.TestExpression(\"ResponseMetadata\", 2))")
                 .Line("    value.ResponseMetadata = ResponseMetadataUnmarshaller.Instance.Unmarshall(context);");
         });
         if (output.ResultWrapper is null || output.Members.Count == 0)

@@ -35,10 +35,10 @@ internal sealed class DescribeAutoScalingGroupsResponseUnmarshaller : XmlRespons
         {
             if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("DescribeAutoScalingGroupsResult", root + 1))
+            if (context.TestExpression("DescribeAutoScalingGroupsResult", 2))
                 ReadResult(context, value);
             else
-            if (context.TestExpression("ResponseMetadata", root + 1))
+            if (context.TestExpression("ResponseMetadata", 2))
                 value.ResponseMetadata = ResponseMetadataUnmarshaller.Instance.Unmarshall(context);
         }
 

@@ -35,10 +35,10 @@ internal sealed class DescribeTagsResponseUnmarshaller : XmlResponseUnmarshaller
         {
             if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("DescribeTagsResult", root + 1))
+            if (context.TestExpression("DescribeTagsResult", 2))
                 ReadResult(context, value);
             else
-            if (context.TestExpression("ResponseMetadata", root + 1))
+            if (context.TestExpression("ResponseMetadata", 2))
                 value.ResponseMetadata = ResponseMetadataUnmarshaller.Instance.Unmarshall(context);
         }
 

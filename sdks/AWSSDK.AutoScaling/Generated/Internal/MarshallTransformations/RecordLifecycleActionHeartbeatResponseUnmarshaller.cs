@@ -35,7 +35,7 @@ internal sealed class RecordLifecycleActionHeartbeatResponseUnmarshaller : XmlRe
         {
             if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ResponseMetadata", root + 1))
+            if (context.TestExpression("ResponseMetadata", 2))
                 value.ResponseMetadata = ResponseMetadataUnmarshaller.Instance.Unmarshall(context);
         }
         return value;
