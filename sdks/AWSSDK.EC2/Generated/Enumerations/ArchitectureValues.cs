@@ -42,5 +42,6 @@ public class ArchitectureValues : ConstantClass
 
     public static ArchitectureValues FindValue(string value) => FindValue<ArchitectureValues>(value);
 
-    public static implicit operator ArchitectureValues(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator ArchitectureValues(string value) => value is null ? null : new ArchitectureValues(value);
 }

