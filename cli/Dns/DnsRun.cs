@@ -34,6 +34,7 @@ internal sealed class DnsRun(IFleetSource fleets, IAmazonRoute53 route53, Action
         {
             Adopt = GroupChoice.Adopted(groups, request.Adopt),
             Policy = request.Policy,
+            RemovesAllGone = true,
         };
         progress($"reading hosts of {groups.Length} groups and records of {settings.ZoneIds.Length} zones");
         if (!request.Apply) return DnsReport.Of(target, await pass.PlanAsync(groups, names, cancellationToken));

@@ -27,8 +27,7 @@ internal sealed class Publisher(Terminal terminal, Repository repository)
 
         foreach (var (index, way) in ways.Index())
         {
-            await terminal.Error.WriteLineAsync($"{source.Name}: {way.Why}");
-            if (await TryAsync(source, way, archive, mayLackPacks: index < ways.Count - 1, cancellationToken)) break;
+            if (await BuildAsync(source, way, archive, mayLackPacks: index < ways.Count - 1, cancellationToken) is not null) break;
         }
 
         await terminal.Out.WriteLineAsync($"{source.Name}: {file} {new FileInfo(archive).Length / 1024} KiB");
@@ -41,19 +40,22 @@ internal sealed class Publisher(Terminal terminal, Repository repository)
         RuntimeInformation.OSArchitecture,
         FindLinker());
 
-    private async Task<bool> TryAsync(PackageSource source, PublishWay way, string archive, bool mayLackPacks, CancellationToken cancellationToken)
+    /// <summary>Builds it one way.</summary>
+    /// <returns>What the build printed; null when packs are lacking, where they may.</returns>
+    public async Task<IReadOnlyList<string>?> BuildAsync(PackageSource source, PublishWay way, string archive, bool mayLackPacks, CancellationToken cancellationToken)
     {
+        await terminal.Error.WriteLineAsync($"{source.Name}: {way.Why}");
         // Of its own, so that neither an ordinary build nor another way's takes its files for their own.
         var work = repository.PathOf("artifacts", "publish", Guid.NewGuid().ToString("N"));
         var lines = new List<string>();
         try
         {
             var code = await ChildProcess.RunAsync("dotnet", Arguments(source, way, work), repository.Root, lines.Add, cancellationToken);
-            if (code is not 0 && mayLackPacks && lines.Any(line => line.Contains(NoSuchPackage, StringComparison.Ordinal))) return false;
+            if (code is not 0 && mayLackPacks && lines.Any(line => line.Contains(NoSuchPackage, StringComparison.Ordinal))) return null;
             if (code is not 0) throw new CliException($"{source.Name} can't be published as {way.Why}:\n{string.Join('\n', lines.TakeLast(20))}");
 
             Move(Path.Combine(work, "out", Program), archive);
-            return true;
+            return lines;
         }
         finally
         {

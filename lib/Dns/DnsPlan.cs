@@ -24,8 +24,12 @@ public sealed record NameChange(string Name, ImmutableArray<RecordChange> Record
     /// <summary>How many of the 32,000 characters of a batch it takes.</summary>
     public int Characters => Records.Sum(record => record.Characters);
 
+    /// <summary>Whose what it changes or removes was.</summary>
+    public IEnumerable<Owner> OwnersBefore => Records.Select(record => record.Before).OfType<RecordSet>().Where(set => set.Type is RecordTypes.Txt)
+        .SelectMany(set => set.Values).Select(value => Owner.TryParse(TextValue.Read(value), out var owner) ? owner : null).OfType<Owner>();
+
     /// <summary>Whether nothing of the name is left of what it changes.</summary>
-    internal bool IsRemoval => Records.All(record => record.After is null);
+    public bool IsRemoval => Records.All(record => record.After is null);
 
     /// <summary>Whether the group is named by an ownership that changes.</summary>
     public bool IsOf(string group) => Records

@@ -20,13 +20,19 @@ internal sealed class HealthChecks(IAmazonRoute53 route53, string stack)
     private const int Interval = 30;
     private const int Failures = 3;
 
+    // A pass has other things to do.
+    private const int MostOrphans = 20;
+
+    // Reference → id; what the last list had.
+    private Dictionary<string, string> _known = [];
+
     /// <summary>The hosts' sets with the ids of their checks. Nobody is asked when none has any.</summary>
     /// <param name="mayCreate">Whether checks that aren't there are made.</param>
     public async Task<ImmutableArray<DesiredSet>> ResolveAsync(ImmutableArray<DesiredHost> hosts, bool mayCreate, CancellationToken cancellationToken)
     {
         if (hosts.All(host => host.Check is null)) return [.. hosts.Select(host => host.Set)];
 
-        var known = await ListAsync(cancellationToken);
+        _known = await ListAsync(cancellationToken);
         var sets = ImmutableArray.CreateBuilder<DesiredSet>();
         foreach (var host in hosts)
         {
@@ -37,20 +43,35 @@ internal sealed class HealthChecks(IAmazonRoute53 route53, string stack)
             }
 
             var reference = Reference(host, check);
-            if (!known.TryGetValue(reference, out var id)) known[reference] = id = mayCreate ? await CreateAsync(host, check, reference, cancellationToken) : New;
+            if (!_known.TryGetValue(reference, out var id)) _known[reference] = id = mayCreate ? await CreateAsync(host, check, reference, cancellationToken) : New;
             sets.Add(host.Set with { HealthCheckId = id });
         }
 
         return sets.ToImmutable();
     }
 
-    /// <summary>Deletes the checks of sets that are gone or have another.</summary>
-    /// <returns>What went wrong, a sentence for each.</returns>
-    public async Task<ImmutableArray<string>> DeleteUnusedAsync(IEnumerable<RecordChange> changes, CancellationToken cancellationToken)
+    /// <summary>Checks of the stack that are left over, so many as go at once; none when none was listed.</summary>
+    /// <param name="used">Ids of those that sets have.</param>
+    /// <param name="instances">Those that are there: their sets may be about to come.</param>
+    public ImmutableArray<string> Orphans(IReadOnlySet<string> used, IEnumerable<string> instances)
+    {
+        var present = instances.Select(instance => $"{Prefix}{instance}-").ToArray();
+        return [.. _known.Where(check => check.Key.StartsWith(Prefix, StringComparison.Ordinal) && !used.Contains(check.Value) && !present.Any(start => check.Key.StartsWith(start, StringComparison.Ordinal)))
+            .Select(check => check.Value).Order(StringComparer.Ordinal).Take(MostOrphans)];
+    }
+
+    /// <summary>The checks of sets that are gone or have another.</summary>
+    public static IEnumerable<string> Unused(IEnumerable<RecordChange> changes)
     {
         var all = changes.ToArray();
+        return all.Select(change => change.Before?.HealthCheckId).OfType<string>().Except(all.Select(change => change.After?.HealthCheckId).OfType<string>());
+    }
+
+    /// <returns>What went wrong, a sentence for each.</returns>
+    public async Task<ImmutableArray<string>> DeleteAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
         var problems = ImmutableArray.CreateBuilder<string>();
-        foreach (var id in all.Select(change => change.Before?.HealthCheckId).OfType<string>().Except(all.Select(change => change.After?.HealthCheckId).OfType<string>()))
+        foreach (var id in ids)
         {
             try
             {
@@ -102,9 +123,11 @@ internal sealed class HealthChecks(IAmazonRoute53 route53, string stack)
         return response.HealthCheck.Id;
     }
 
+    private string Prefix => $"dockerland-{Hash(stack)}-";
+
     // Another address, another check: an instance that was stopped has a new one.
     private string Reference(DesiredHost host, HostCheck check) =>
-        string.Create(CultureInfo.InvariantCulture, $"dockerland-{Hash(stack)}-{host.Instance}-{Hash($"{check} {host.Set.Values[0]}")}");
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{host.Instance}-{Hash($"{check} {host.Set.Values[0]}")}");
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 }

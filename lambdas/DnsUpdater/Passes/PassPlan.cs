@@ -14,6 +14,9 @@ internal sealed record PassPlan(ImmutableArray<GroupState> All, DesiredState Des
 {
     public bool IsEmpty => Zones.All(zone => zone.Plan.IsEmpty);
 
+    /// <summary>Ids of health checks that nobody uses and no host of which is there.</summary>
+    public ImmutableArray<string> OrphanedChecks { get; init; } = [];
+
     /// <summary>Ids of the zones that couldn't be read.</summary>
     public ImmutableSortedSet<string> UnreadZones { get; init; } = [];
 

@@ -23,6 +23,9 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
     /// <summary>Which changes are made at most; an entry may let fewer be made.</summary>
     public PlanPolicy Policy { get; init; }
 
+    /// <summary>Whether all that groups which are no more left goes at once, for somebody who saw the plan.</summary>
+    public bool RemovesAllGone { get; init; }
+
     /// <summary>All groups of the stack, to be given to the others.</summary>
     public Task<ImmutableArray<GroupState>> ReadGroupsAsync(CancellationToken cancellationToken) => fleets.ReadGroupsAsync(settings.Stack, settings.Environment, cancellationToken);
 
@@ -41,7 +44,7 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
 
         var failed = results.SelectMany(result => result.Failed).Select(failure => $"{failure.Change.Name}: {failure.Message}");
         var result = new PassResult(plan, results.ToImmutable(), [.. plan.Failures, .. failed]);
-        return result with { Failures = [.. result.Failures, .. await _checks.DeleteUnusedAsync(result.Changes, cancellationToken)] };
+        return result with { Failures = [.. result.Failures, .. await _checks.DeleteAsync(HealthChecks.Unused(result.Changes).Union(plan.OrphanedChecks), cancellationToken)] };
     }
 
     /// <summary>Waits until all of Route53's servers answer with what was changed; false when they don't by then.</summary>
@@ -67,11 +70,14 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
         var failures = ImmutableArray.CreateBuilder<string>();
         var unread = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var plans = ImmutableArray.CreateBuilder<ZonePlan>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var zoneId in (names is null ? settings.ZoneIds : desired.ZoneIds).Order(StringComparer.Ordinal))
         {
             try
             {
-                plans.AddRange(await PlanZoneAsync(zoneId, desired.Policies, [.. wanted.Where(set => set.ZoneId == zoneId)], scope, cancellationToken));
+                var zone = await _dns.ReadAsync(zoneId, cancellationToken);
+                used.UnionWith(zone.Sets.Select(set => set.HealthCheckId).OfType<string>());
+                plans.AddRange(PlanZone(zone, desired.Policies, [.. wanted.Where(set => set.ZoneId == zoneId)], scope, [.. all.Select(group => group.Name)]));
             }
             catch (DnsException error)
             {
@@ -82,6 +88,8 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
 
         return new(all, desired, chosen, plans.ToImmutable(), failures.ToImmutable())
         {
+            // What isn't known may use them still.
+            OrphanedChecks = names is null && unread.Count is 0 ? _checks.Orphans(used, all.SelectMany(group => group.Instances).Select(instance => instance.Id)) : [],
             UnreadZones = unread.ToImmutable(),
             Unknown = [.. (names ?? []).Except(all.Select(group => group.Name))],
         };
@@ -92,14 +100,14 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
         ? PlanScope.OfGroups(desired.Unread, machines.SelectMany(group => group.Instances).Where(instance => instance.Machine?.State is not ("shutting-down" or "terminated")).Select(instance => instance.Id))
         : PlanScope.OfOnly(desired.Read.Except(desired.Unread));
 
-    private async Task<IEnumerable<ZonePlan>> PlanZoneAsync(string zoneId, ImmutableDictionary<(string, string), PlanPolicy> policies, ImmutableArray<DesiredSet> wanted, PlanScope scope, CancellationToken cancellationToken)
+    private ZonePlan[] PlanZone(ZoneState zone, ImmutableDictionary<(string, string), PlanPolicy> policies, ImmutableArray<DesiredSet> wanted, PlanScope scope, ImmutableHashSet<string> groups)
     {
         var options = new PlanOptions { Stack = settings.Stack, Scope = scope, Adopt = Adopt };
-        var zone = await _dns.ReadAsync(zoneId, cancellationToken);
-        PlanPolicy PolicyOf(string name) => Strictest(policies.GetValueOrDefault((zoneId, name)));
-        return policies.Where(name => name.Key.Item1 == zoneId).Select(name => Strictest(name.Value)).Append(Policy).Distinct().Order()
+        PlanPolicy PolicyOf(string name) => Strictest(policies.GetValueOrDefault((zone.Id, name)));
+        DnsPlan Limit(DnsPlan plan) => RemovesAllGone ? plan : GoneGroups.Limit(plan, zone, settings.Stack, groups);
+        return policies.Where(name => name.Key.Item1 == zone.Id).Select(name => Strictest(name.Value)).Append(Policy).Distinct().Order()
             .Select(policy => options with { Policy = policy })
-            .Select(part => new ZonePlan(Only(DnsPlan.Make(zone, wanted, part), name => PolicyOf(name) == part.Policy), wanted, part))
+            .Select(part => new ZonePlan(Limit(Only(DnsPlan.Make(zone, wanted, part), name => PolicyOf(name) == part.Policy)), wanted, part))
             .ToArray();
     }
 

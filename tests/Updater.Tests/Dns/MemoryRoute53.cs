@@ -26,10 +26,24 @@ internal sealed class MemoryRoute53
         mock.Setup(client => client.ListResourceRecordSetsAsync(It.IsAny<ListResourceRecordSetsRequest>(), It.IsAny<CancellationToken>())).Returns(ListAsync);
         mock.Setup(client => client.ChangeResourceRecordSetsAsync(It.IsAny<ChangeResourceRecordSetsRequest>(), It.IsAny<CancellationToken>())).Returns(ChangeAsync);
         mock.Setup(client => client.GetChangeAsync(It.IsAny<GetChangeRequest>(), It.IsAny<CancellationToken>())).Returns(GetChangeAsync);
+        mock.Setup(client => client.ListHealthChecksAsync(It.IsAny<ListHealthChecksRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => new() { HealthChecks = [.. Checks] });
+        mock.Setup(client => client.CreateHealthCheckAsync(It.IsAny<CreateHealthCheckRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((CreateHealthCheckRequest request, CancellationToken _) =>
+        {
+            Checks.Add(new() { Id = $"check-{Checks.Count}", CallerReference = request.CallerReference, HealthCheckConfig = request.HealthCheckConfig });
+            return new() { HealthCheck = Checks[^1] };
+        });
+        mock.Setup(client => client.DeleteHealthCheckAsync(It.IsAny<DeleteHealthCheckRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((DeleteHealthCheckRequest request, CancellationToken _) =>
+        {
+            Checks.RemoveAll(check => check.Id == request.HealthCheckId);
+            return new();
+        });
         Client = mock.Object;
     }
 
     public IAmazonRoute53 Client { get; }
+
+    /// <summary>Its health checks.</summary>
+    public List<HealthCheck> Checks { get; } = [];
 
     /// <summary>Called before each call; what it throws is the answer.</summary>
     public Func<AmazonWebServiceRequest, Task> Before { get; set; } = _ => Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dockerland.Contracts;
+using Dockerland.Dns;
 using Dockerland.DnsUpdater;
 using Dockerland.DnsUpdater.Passes;
 using Dockerland.Tests.Updater.Dns;
@@ -12,9 +13,11 @@ public abstract class PassTest
 {
     protected const string Www = "Z1:www.example.com";
 
-    private static readonly UpdaterSettings Settings = new() { Stack = MemoryAccount.Stack, Environment = MemoryAccount.Environment, ZoneIds = ["Z1"] };
+    private protected static readonly UpdaterSettings Settings = new() { Stack = MemoryAccount.Stack, Environment = MemoryAccount.Environment, ZoneIds = ["Z1"] };
 
     private readonly SkippingTime _time = new();
+
+    private protected DnsTiming Timing => _time.Timing();
 
     private protected MemoryRoute53 Route53 { get; } = new();
 
