@@ -4,8 +4,8 @@ using Amazon.Route53.Model;
 using Amazon.Runtime;
 using Dockerland.DnsUpdater.Hooks;
 using Dockerland.DnsUpdater.Passes;
-using Dockerland.Tests.Updater.DnsUpdater.Passes;
 using Dockerland.Tests.Updater.Dns;
+using Dockerland.Tests.Updater.DnsUpdater.Passes;
 
 namespace Dockerland.Tests.Updater.DnsUpdater.Hooks;
 
