@@ -31,9 +31,8 @@ internal static class PlanVerb
                 await terminal.Error.WriteLineAsync($"warning: {warning}");
             foreach (var note in UnsetSecrets.Describe(inputs.Settings))
                 await terminal.Error.WriteLineAsync(note);
-            DockerlandStack? made = null;
-            var plan = await new StackEvaluation(repository).RunAsync(configuration.Project, configuration.Stack, options => made = new DockerlandStack(inputs, options));
-            foreach (var warning in await made!.UnusedExemptionsAsync())
+            var (plan, made) = await RunAsync(repository, configuration, inputs);
+            foreach (var warning in await made.UnusedExemptionsAsync())
                 await terminal.Error.WriteLineAsync($"warning: {warning}");
             if (parsed.GetValue(against) is not { } other)
             {
@@ -98,9 +97,12 @@ internal static class PlanVerb
 
     /// <summary>The plan of a stack whose inputs are read already.</summary>
     public static async Task<Plan> EvaluateAsync(Repository repository, StackConfiguration configuration, StackInputs inputs) =>
-        await new StackEvaluation(repository).RunAsync(configuration.Project, configuration.Stack, options => new DockerlandStack(inputs, options)) with
-        {
-            Provider = ProviderSettings.Of(configuration),
-            Secrets = configuration.SecretHashes,
-        };
+        (await RunAsync(repository, configuration, inputs)).Plan;
+
+    private static async Task<(Plan Plan, DockerlandStack Made)> RunAsync(Repository repository, StackConfiguration configuration, StackInputs inputs)
+    {
+        DockerlandStack? made = null;
+        var plan = await new StackEvaluation(repository).RunAsync(configuration.Project, configuration.Stack, options => made = new DockerlandStack(inputs, options));
+        return (plan with { Provider = ProviderSettings.Of(configuration), Secrets = configuration.SecretHashes }, made!);
+    }
 }
