@@ -1,5 +1,5 @@
-using System.Net;
 using Amazon.Runtime;
+using Dockerland.Dns;
 
 namespace Dockerland.DnsUpdater;
 
@@ -19,9 +19,9 @@ internal static class Access
         {
             throw new UpdaterException($"AWS doesn't take the credentials in use: {error.Message} Renew them, or set the clock of this machine.", error);
         }
-        catch (AmazonServiceException error) when (error.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || error.ErrorCode is "UnauthorizedOperation" or "AccessDenied")
+        catch (AmazonServiceException error) when (AccessDenied.Is(error))
         {
-            throw new UpdaterException($"Access denied: {action} on {resource}. Allow it in the policy of the credentials in use. AWS says: {error.Message}", error);
+            throw new UpdaterException(AccessDenied.Describe(error, action, resource), error);
         }
         catch (Exception error) when (error is AmazonClientException or HttpRequestException)
         {

@@ -33,8 +33,7 @@ internal static class Faults
     public static DnsException Describe(Exception error, string action, string resource) => error switch
     {
         NoSuchHostedZoneException => new($"There is no hosted zone {resource[(resource.LastIndexOf('/') + 1)..]} in this account.", error),
-        AmazonServiceException { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } service =>
-            new($"Access denied: route53:{action} on {resource}. Allow it, for these names and types, in the policy of the credentials in use. AWS says: {service.Message}", error) { IsRefusal = true },
+        AmazonServiceException service when AccessDenied.Is(service) => new(AccessDenied.Describe(service, $"route53:{action}", resource, "it, for these names and types,"), error) { IsRefusal = true },
         InvalidChangeBatchException { Messages: { Count: > 0 } messages } => new($"Route53 refused {action} on {resource}: {string.Join("; ", messages)}", error) { IsRefusal = true },
         AmazonServiceException service => new($"Route53 refused {action} on {resource}: {service.Message}", error) { IsRefusal = true },
         _ => new($"{action} on {resource} failed: {error.Message}", error),

@@ -6,15 +6,12 @@ namespace Dockerland.DnsUpdater.Passes;
 /// <summary>Lets records of groups that are no more go a share at a time: groups that weren't found look the same.</summary>
 internal static class GoneGroups
 {
-    // Of the names in a zone that are the stack's, and one at least.
-    private const double MostOfAll = 0.2;
-
     /// <param name="groups">Those that are there.</param>
     public static DnsPlan Limit(DnsPlan plan, ZoneState zone, string stack, ImmutableHashSet<string> groups)
     {
         var gone = plan.Changes.Where(change => change.IsRemoval && change.OwnersBefore.Any() && change.OwnersBefore.All(owner => !groups.Contains(owner.Group))).ToArray();
         var owned = zone.CountNamesOf(stack);
-        var most = Math.Max(1, (int)(owned * MostOfAll));
+        var most = Fuse.MostOf(owned);
         var later = gone.Skip(most).ToArray();
         return plan with
         {

@@ -77,13 +77,10 @@ internal sealed class HealthChecks(IAmazonRoute53 route53, string stack)
             {
                 await Access.CallAsync("route53:DeleteHealthCheck", () => route53.DeleteHealthCheckAsync(new() { HealthCheckId = id }, cancellationToken), id);
             }
-            catch (UpdaterException error) when (error.InnerException is not NoSuchHealthCheckException)
+            catch (UpdaterException error)
             {
-                problems.Add($"Health check {id} is left over: {error.Message}");
-            }
-            catch (UpdaterException)
-            {
-                // Somebody else was faster.
+                // One that isn't there: somebody else was faster.
+                if (error.InnerException is not NoSuchHealthCheckException) problems.Add($"Health check {id} is left over: {error.Message}");
             }
         }
 

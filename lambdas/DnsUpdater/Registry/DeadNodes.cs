@@ -6,9 +6,6 @@ namespace Dockerland.DnsUpdater.Registry;
 /// <summary>Finds the nodes whose host is no more.</summary>
 internal static class DeadNodes
 {
-    // At most that share of all at once, and one at least: a mistake costs no whole fleet.
-    private const double MostOfAll = 0.2;
-
     /// <summary>A host registers itself while it starts, when EC2 may not show its address yet.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
@@ -30,7 +27,7 @@ internal static class DeadNodes
         var listed = nodes.Where(node => !Gone.Contains(node.State)).ToArray();
         var dead = listed.Where(node => !string.IsNullOrEmpty(node.Address) && !addresses.Contains(node.Address) && !(now - node.RegisteredAt < Grace))
             .OrderBy(node => node.Id, StringComparer.Ordinal).ToArray();
-        var most = Math.Max(1, (int)(listed.Length * MostOfAll));
+        var most = Fuse.MostOf(listed.Length);
         return ([.. dead.Take(most)], Math.Max(0, dead.Length - most));
     }
 }
