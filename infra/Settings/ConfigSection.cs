@@ -23,10 +23,10 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public IEnumerable<string> Keys => values.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The key as the command line takes it: what has dots in it stands in brackets.</summary>
-    public string FullKey(string key) => Join(prefix, key);
+    public string FullKey(string key) => ConfigText.Join(prefix, key);
 
     /// <summary>The key of an entry of the object under a key.</summary>
-    public string FullKey(string key, string entry) => Join($"{FullKey(key)}.", entry);
+    public string FullKey(string key, string entry) => ConfigText.Join($"{FullKey(key)}.", entry);
 
     public bool Has(string key) => values.ContainsKey(key);
 
@@ -71,18 +71,18 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public ImmutableArray<string> List(string key, ImmutableArray<string> fallback, ImmutableArray<string> choices, Rule rule, bool mayBeEmpty = false)
     {
         if (!values.TryGetValue(key, out var text)) return fallback;
-        if (Parse(text) is not { ValueKind: JsonValueKind.Array } list)
+        if (ConfigText.Parse(text) is not { ValueKind: JsonValueKind.Array } list)
         {
             Report($"{FullKey(key)} '{text}' is not a list", SetItem(key, 0, choices[0]));
             return fallback;
         }
 
-        var items = list.EnumerateArray().Select(TextOf).ToImmutableArray();
+        var items = list.EnumerateArray().Select(ConfigText.Of).ToImmutableArray();
         if (items.IsEmpty && !mayBeEmpty) Report($"{FullKey(key)} '{text}' has no item; it has at least one", SetItem(key, 0, choices[0]));
         var free = new Queue<string>(choices.Except(items));
         foreach (var (index, item) in items.Index())
             if (rule(item) is { } problem)
-                Report($"{FullKey(key)}[{index}] '{Shown(item)}' {problem}", free.TryDequeue(out var choice) ? SetItem(key, index, choice) : RemoveItem(key, index));
+                Report($"{FullKey(key)}[{index}] '{ConfigText.Shown(item)}' {problem}", free.TryDequeue(out var choice) ? SetItem(key, index, choice) : RemoveItem(key, index));
             else if (items.IndexOf(item) < index)
                 Report($"{FullKey(key)}[{index}] '{item}' is there twice", RemoveItem(key, index));
 
@@ -93,16 +93,16 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public ImmutableArray<string> Words(string key)
     {
         if (!values.TryGetValue(key, out var text)) return [];
-        if (Parse(text) is not { ValueKind: JsonValueKind.Array } list)
+        if (ConfigText.Parse(text) is not { ValueKind: JsonValueKind.Array } list)
         {
             Report($"{FullKey(key)} '{text}' is not a list", InFile);
             return [];
         }
 
-        var words = list.EnumerateArray().Select(TextOf).ToImmutableArray();
+        var words = list.EnumerateArray().Select(ConfigText.Of).ToImmutableArray();
         foreach (var (index, word) in words.Index())
             if (Rules.Any(word) is { } problem)
-                Report($"{FullKey(key)}[{index}] '{Shown(word)}' {problem}", InFile);
+                Report($"{FullKey(key)}[{index}] '{ConfigText.Shown(word)}' {problem}", InFile);
 
         return words;
     }
@@ -113,7 +113,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         var section = NamedSection(key, "\"\" for an empty one");
         foreach (var name in section.Keys)
             if (rule(name, section.Raw(name)) is { } problem)
-                section.Report($"{section.FullKey(name)} '{Shown(section.Raw(name))}' {problem}", InFile);
+                section.Report($"{section.FullKey(name)} '{ConfigText.Shown(section.Raw(name))}' {problem}", InFile);
 
         return section.Keys.ToImmutableSortedDictionary(name => name, section.Raw, StringComparer.Ordinal);
     }
@@ -124,7 +124,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         var (fields, withoutValue) = (ImmutableDictionary<string, string>.Empty, ImmutableArray<string>.Empty);
         if (values.TryGetValue(key, out var text))
         {
-            if (Parse(text) is { ValueKind: JsonValueKind.Object } found)
+            if (ConfigText.Parse(text) is { ValueKind: JsonValueKind.Object } found)
                 (fields, withoutValue) = (Fields(found), [.. found.EnumerateObject().Where(field => field.Value.ValueKind is JsonValueKind.Null).Select(field => field.Name)]);
             else
                 Report($"{FullKey(key)} '{text}' is not an object of named values", InFile);
@@ -138,7 +138,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     {
         var section = Section(key);
         foreach (var name in section._withoutValue)
-            section.Report($"{section.FullKey(name)} has no value", $"Write {instead}, or remove it: pulumi config rm --path {Word(section.FullKey(name))}");
+            section.Report($"{section.FullKey(name)} has no value", $"Write {instead}, or remove it: pulumi config rm --path {ConfigText.Word(section.FullKey(name))}");
 
         return section;
     }
@@ -159,7 +159,7 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public ImmutableArray<ConfigSection> Sections(string key, IReadOnlyCollection<string> known)
     {
         if (!values.TryGetValue(key, out var text)) return [];
-        if (Parse(text) is not { ValueKind: JsonValueKind.Array } list || list.EnumerateArray().Any(item => item.ValueKind is not JsonValueKind.Object))
+        if (ConfigText.Parse(text) is not { ValueKind: JsonValueKind.Array } list || list.EnumerateArray().Any(item => item.ValueKind is not JsonValueKind.Object))
         {
             Report($"{FullKey(key)} '{text}' is not a list of objects", InFile);
             return [];
@@ -191,13 +191,13 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         {
             var nearest = NearestKey.Find(key, known);
             _meant.Add(nearest);
-            Report($"{FullKey(key)} is not a setting; the nearest is {FullKey(nearest)}", $"Rename it, or remove it: pulumi config rm {PathFlag}{Word(FullKey(key))}");
+            Report($"{FullKey(key)} is not a setting; the nearest is {FullKey(nearest)}", $"Rename it, or remove it: pulumi config rm {PathFlag}{ConfigText.Word(FullKey(key))}");
         }
     }
 
     /// <summary>Reports a value that breaks a rule.</summary>
     public void Refuse(string key, string value, string problem, string example) =>
-        Report($"{FullKey(key)} '{Shown(value)}' {problem}", SetCommand(key, example));
+        Report($"{FullKey(key)} '{ConfigText.Shown(value)}' {problem}", SetCommand(key, example));
 
     /// <summary>Reports a problem, which begins with its key, and its fix. What was told already isn't told again.</summary>
     public void Report(string problem, string fix)
@@ -206,30 +206,20 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
         if (!problems.Contains(line)) problems.Add(line);
     }
 
-    private string SetItem(string key, int index, string example) => $"Set it: pulumi config set --path '{FullKey(key)}[{index}]' {Word(example)}";
+    private string SetItem(string key, int index, string example) => $"Set it: pulumi config set --path '{FullKey(key)}[{index}]' {ConfigText.Word(example)}";
 
     private string RemoveItem(string key, int index) => $"Remove it: pulumi config rm --path '{FullKey(key)}[{index}]'";
 
     private static ImmutableDictionary<string, string> Fields(JsonElement found) => found.EnumerateObject()
         .Where(field => field.Value.ValueKind is not JsonValueKind.Null)
         .GroupBy(field => field.Name, StringComparer.Ordinal)
-        .ToImmutableDictionary(fields => fields.Key, fields => TextOf(fields.Last().Value));
+        .ToImmutableDictionary(fields => fields.Key, fields => ConfigText.Of(fields.Last().Value));
 
     // Every problem begins with the key that it is about.
     private static bool IsAbout(string problem, string key) =>
         problem.StartsWith(key, StringComparison.Ordinal) && problem.AsSpan(key.Length) is [' ' or '.' or '[', ..];
 
-    private static string Shown(string value) => ConfigText.Shown(value);
-
-    private static string Join(string prefix, string key) => ConfigText.Join(prefix, key);
-
-    private static string Word(string text) => ConfigText.Word(text);
-
-    private static string TextOf(JsonElement element) => ConfigText.Of(element);
-
-    private static JsonElement? Parse(string text) => ConfigText.Parse(text);
-
     private string PathFlag => IsNested ? "--path " : "";
 
-    private string SetCommand(string key, string example) => $"Set it: pulumi config set {PathFlag}{Word(FullKey(key))} {Word(example)}";
+    private string SetCommand(string key, string example) => $"Set it: pulumi config set {PathFlag}{ConfigText.Word(FullKey(key))} {ConfigText.Word(example)}";
 }

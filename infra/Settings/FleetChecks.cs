@@ -45,8 +45,9 @@ internal static class FleetChecks
         if (!fleet.IsSound("schedules")) return;
 
         var most = settings.Schedules.Values.Max(schedule => schedule.Max) is { } other ? Math.Max(other, settings.Max) : settings.Max;
-        foreach (var (name, _) in settings.Schedules.Where(schedule => schedule.Value is { Max: null } && schedule.Value.Desired > most))
-            fleet.Section("schedules").Section(name).Refuse("desired", $"{settings.Schedules[name].Desired}", $"is more than {fleet.FullKey("max")} '{most}'", $"{most}");
+        foreach (var (name, schedule) in settings.Schedules)
+            if (schedule.Max is null && schedule.Desired > most)
+                fleet.Section("schedules").Section(name).Refuse("desired", $"{schedule.Desired}", $"is more than {fleet.FullKey("max")} '{most}'", $"{most}");
     }
 
     // At its smallest, by its own size or by a schedule's, a fleet has so many hosts, and never less than one to lose.
