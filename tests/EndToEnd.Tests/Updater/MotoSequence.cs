@@ -26,7 +26,7 @@ internal sealed class MotoSequence : IDisposable
     private readonly AmazonAutoScalingClient _autoScaling;
     private readonly AmazonEC2Client _ec2;
     private readonly AmazonRoute53Client _route53;
-    private readonly Queue<string> _events = new();
+    private readonly EventQueue _events = new();
 
     private MotoSequence(string stack, string zoneId, Uri cloud, FaultProxy route53Proxy, MotoQuery moto)
     {
@@ -70,29 +70,20 @@ internal sealed class MotoSequence : IDisposable
         {
             case StepKind.Launch:
                 await _moto.ScaleAsync(group, hosts.Length + 1);
-                _events.Enqueue(group);
+                _events.Tell(group);
                 break;
             case StepKind.Terminate when hosts.Length > 0:
                 await _autoScaling.TerminateInstanceInAutoScalingGroupAsync(new() { InstanceId = hosts[step.Pick % hosts.Length].InstanceId, ShouldDecrementDesiredCapacity = true });
-                _events.Enqueue(group);
+                _events.Tell(group);
                 break;
             case StepKind.Sicken when hosts.Length > 0:
                 await _autoScaling.SetInstanceHealthAsync(new() { InstanceId = hosts[step.Pick % hosts.Length].InstanceId, HealthStatus = "Unhealthy" });
                 break;
-            case StepKind.Deliver when _events.TryDequeue(out var told):
-                await PassAsync(told);
-                break;
-            case StepKind.Duplicate when _events.TryPeek(out var twice):
-                _events.Enqueue(twice);
-                break;
-            case StepKind.Reorder when _events.TryDequeue(out var late):
-                _events.Enqueue(late);
-                break;
-            case StepKind.Drop:
-                _events.TryDequeue(out _);
-                break;
             case StepKind.Fail:
                 _route53Proxy.Faults.Enqueue(step.Pick > 1 ? new(403, FaultProxy.Error("AccessDenied", "denied")) : new(500, "", IsMade: step.Pick is 1));
+                break;
+            default:
+                await _events.TakeAsync(step.Kind, PassAsync);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using Dockerland.Dns;
+using Dockerland.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -92,5 +93,5 @@ public sealed class DnsPropertyTests
     private static Task<DnsPlan> PlanAsync(MemoryRoute53 route53, Scenario scenario) =>
         new DnsSync(route53.Client, new SkippingTime().Timing()).PlanAsync(Zones.Id, [.. scenario.Now], scenario.Options, default);
 
-    private static void Hold<T>(Arbitrary<T> values, Func<T, Task<bool>> property) => Properties.Hold(values, value => property(value).GetAwaiter().GetResult());
+    private static void Hold<T>(Arbitrary<T> values, Func<T, Task<bool>> property) => PropertyCheck.Hold(values, value => property(value).GetAwaiter().GetResult(), times: 300);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dockerland.Infra.Policies;
 using Dockerland.Infra.UserData;
+using Dockerland.Tests.Support;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -14,21 +15,21 @@ public sealed partial class StackPropertyTests
     private static readonly ConcurrentDictionary<Configuration, Cloud> Clouds = new();
 
     [Fact]
-    public void No_Two_Resources_Have_The_Same_Urn() => Properties.Hold(AnyStack.Arbitrary, configuration =>
+    public void No_Two_Resources_Have_The_Same_Urn() => PropertyCheck.Hold(AnyStack.Arbitrary, configuration =>
     {
         var urns = Urns(First(configuration));
         return urns.Length > 0 && urns.Distinct().Count() == urns.Length;
     });
 
     [Fact]
-    public void Hosts_Have_Tags_That_The_Metadata_Service_Takes() => Properties.Hold(AnyStack.Arbitrary, configuration =>
+    public void Hosts_Have_Tags_That_The_Metadata_Service_Takes() => PropertyCheck.Hold(AnyStack.Arbitrary, configuration =>
     {
         var tags = First(configuration).Requests.Where(request => request.Type == "aws:autoscaling/group:Group").Select(group => Parse(group.Inputs["tags"]).EnumerateArray().ToArray());
         return tags.All(group => group.Length <= 50 && group.All(tag => TagKey().IsMatch(tag.GetProperty("key").GetString()!) && tag.GetProperty("value").GetString()!.Length <= 256));
     });
 
     [Fact]
-    public void What_The_Template_Makes_Has_Tags_That_Ec2_Takes() => Properties.Hold(AnyStack.Arbitrary, configuration =>
+    public void What_The_Template_Makes_Has_Tags_That_Ec2_Takes() => PropertyCheck.Hold(AnyStack.Arbitrary, configuration =>
     {
         var made = First(configuration).Requests
             .Where(request => request.Type == "aws:ec2/launchTemplate:LaunchTemplate")
@@ -40,13 +41,13 @@ public sealed partial class StackPropertyTests
     });
 
     [Fact]
-    public void User_Data_Is_As_Long_As_Ec2_Takes_It() => Properties.Hold(AnyStack.Arbitrary, configuration =>
+    public void User_Data_Is_As_Long_As_Ec2_Takes_It() => PropertyCheck.Hold(AnyStack.Arbitrary, configuration =>
         First(configuration).Requests
             .Where(request => request.Type == "aws:ec2/launchTemplate:LaunchTemplate")
             .All(template => Convert.FromBase64String((string)template.Inputs["userData"]).Length is > 0 and <= HostUserData.MaxBytes));
 
     [Fact]
-    public void What_Ec2_Does_Not_Take_Names_The_Fleet() => Properties.Hold(AnyStack.WithLongText, configuration =>
+    public void What_Ec2_Does_Not_Take_Names_The_Fleet() => PropertyCheck.Hold(AnyStack.WithLongText, configuration =>
     {
         try
         {
@@ -59,17 +60,17 @@ public sealed partial class StackPropertyTests
     });
 
     [Fact]
-    public void No_Role_May_Do_Anything_To_Everything() => Properties.Hold(AnyStack.Arbitrary, configuration =>
+    public void No_Role_May_Do_Anything_To_Everything() => PropertyCheck.Hold(AnyStack.Arbitrary, configuration =>
         PolicySearch.Documents(First(configuration).Requests, PolicySearch.Permissions)
             .SelectMany(document => JsonDocument.Parse(document).RootElement.GetProperty("Statement").EnumerateArray())
             .All(IsNarrow));
 
     [Fact]
-    public void The_Same_Settings_Give_The_Same_Stack() => Properties.Hold(AnyStack.Arbitrary, configuration =>
+    public void The_Same_Settings_Give_The_Same_Stack() => PropertyCheck.Hold(AnyStack.Arbitrary, configuration =>
         Describe(First(configuration)) == Describe(configuration.Run()));
 
     [Fact]
-    public void Names_Do_Not_Go_By_The_Order_Of_Settings() => Properties.Hold(AnyStack.Arbitrary, configuration =>
+    public void Names_Do_Not_Go_By_The_Order_Of_Settings() => PropertyCheck.Hold(AnyStack.Arbitrary, configuration =>
         Describe(First(configuration)) == Describe(Shuffled.Of(configuration).Run()));
 
     // Most properties are tried on the same configurations.

@@ -68,18 +68,6 @@ public sealed class UpdaterPassTests : PassTest
     }
 
     [Fact]
-    public async Task A_Group_That_Is_Gone_Leaves_None()
-    {
-        Account.With("web", Www, Host(1)).With("app", "Z1:app.example.com", Host(2));
-        await RunAsync();
-        Account.Tags.Remove("web");
-
-        await RunAsync();
-
-        Assert.Empty(Records("www"));
-    }
-
-    [Fact]
     public async Task By_Setting_They_Leave_None()
     {
         Account.With("web", Www, Host(1)).Tags["web"]["DomainMeta.empty"] = "remove";

@@ -17,7 +17,7 @@ internal sealed class MemorySequence
     private readonly SkippingTime _time = new();
     private readonly MemoryAccount _account = new();
     private readonly MemoryRoute53 _route53 = new();
-    private readonly Queue<string> _events = new();
+    private readonly EventQueue _events = new();
     private int _hosts;
     private Step? _fault;
 
@@ -53,29 +53,20 @@ internal sealed class MemorySequence
         {
             case StepKind.Launch:
                 hosts.Add(new($"i-{++_hosts}", $"54.0.0.{_hosts}"));
-                _events.Enqueue(step.Group);
+                _events.Tell(step.Group);
                 break;
             case StepKind.Terminate when hosts.Count > 0:
                 hosts.RemoveAt(step.Pick % hosts.Count);
-                _events.Enqueue(step.Group);
+                _events.Tell(step.Group);
                 break;
             case StepKind.Sicken when hosts.Count > 0:
                 hosts[step.Pick % hosts.Count] = hosts[step.Pick % hosts.Count] with { Health = "Unhealthy" };
                 break;
-            case StepKind.Deliver when _events.TryDequeue(out var group):
-                await PassAsync(group);
-                break;
-            case StepKind.Duplicate when _events.TryPeek(out var twice):
-                _events.Enqueue(twice);
-                break;
-            case StepKind.Reorder when _events.TryDequeue(out var late):
-                _events.Enqueue(late);
-                break;
-            case StepKind.Drop:
-                _events.TryDequeue(out _);
-                break;
             case StepKind.Fail:
                 _fault = step;
+                break;
+            default:
+                await _events.TakeAsync(step.Kind, PassAsync);
                 break;
         }
     }

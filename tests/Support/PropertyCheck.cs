@@ -1,13 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Dockerland.Tests.Updater;
+namespace Dockerland.Tests.Support;
 
 /// <summary>Tries a property on many values: the same ones each time, or, where <c>DOCKERLAND_PROPERTIES</c> is a number, so many others.</summary>
-internal static class Properties
+public static class PropertyCheck
 {
     private const string Variable = "DOCKERLAND_PROPERTIES";
-    private const int Usual = 300;
+    private const int Usual = 25;
     private const ulong Seed = 20_151_005;
 
     public static void Hold<T>(Arbitrary<T> values, Func<T, bool> property, int times = Usual)
