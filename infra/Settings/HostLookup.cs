@@ -55,9 +55,8 @@ internal sealed record HostLookup(string Key, string Value, string Host)
     ];
 
     // As hosts complete it.
-    private static string UrlOf(DownloadSettings? download, StackSettings settings) => download?.Url
-        .Replace("{region}", settings.Region, StringComparison.Ordinal)
-        .Replace("{architecture}", settings.Architecture, StringComparison.Ordinal) ?? "";
+    private static string UrlOf(DownloadSettings? download, StackSettings settings) =>
+        download is null ? "" : AgentPlaceholders.InUrl(download.Url, settings.Region, settings.Architecture);
 
     private static string HostOf(string text)
     {

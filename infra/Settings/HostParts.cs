@@ -14,10 +14,10 @@ public sealed record AgentSettings
     /// <summary>Packages that no repository has.</summary>
     public ImmutableArray<DownloadSettings> Downloads { get; init; } = [];
 
-    /// <summary>Absolute path → content. They are there before the packages are.</summary>
+    /// <summary>Absolute path → content. They are there before the packages are. <c>{logGroup}</c> stands for the log group of the host's environment and role.</summary>
     public ImmutableSortedDictionary<string, string> Files { get; init; } = FleetSettings.None;
 
-    /// <summary>Path below <c>/etc/systemd/system</c> → content: <c>my-agent.service</c>, or <c>datadog-agent.service.d/key.conf</c>.</summary>
+    /// <summary>Path below <c>/etc/systemd/system</c> → content, as in <see cref="Files"/>: <c>my-agent.service</c>, or <c>datadog-agent.service.d/key.conf</c>.</summary>
     public ImmutableSortedDictionary<string, string> Units { get; init; } = FleetSettings.None;
 
     /// <summary>Variable → name of the SecureString parameter that the host reads at its first boot into <c>/etc/dockerland/agents/NAME.env</c>.</summary>

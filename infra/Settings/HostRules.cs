@@ -41,13 +41,10 @@ internal static partial class HostRules
     public static string? File(string path, string content) =>
         !PathPattern().IsMatch(path) || path.Split('/').Contains("..") ? "has a path that is not absolute and plain, such as /etc/agent/agent.yaml" : Content(content);
 
-    private static string? Content(string text) => text is "" ? "is empty; leave the file out" : Rules.Lines(text);
+    private static string? Content(string text) => text is "" ? "is empty; leave the file out" : Rules.Lines(text) ?? AgentPlaceholders.ContentProblem(text);
 
-    /// <summary>The placeholders are the host's to fill in.</summary>
     public static string? DownloadUrl(string value) =>
-        Rules.SecureUrl(value.Replace("{region}", "r", StringComparison.Ordinal).Replace("{architecture}", "a", StringComparison.Ordinal)) is null && !value.Contains(' ', StringComparison.Ordinal)
-            ? null
-            : "is not an https address without user or password";
+        Rules.SecureUrl(AgentPlaceholders.InUrl(value, "r", "a")) is not null || value.Contains(' ', StringComparison.Ordinal) ? "is not an https address without user or password" : AgentPlaceholders.UrlProblem(value);
 
     public static string? RepositorySource(string value) =>
         Rules.SecureUrl(value.Split(' ')[0]) is null && Rules.Any(value) is null ? null : "is not an https address, for apt with a suite and components behind";

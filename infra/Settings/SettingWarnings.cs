@@ -1,3 +1,5 @@
+using Dockerland.Infra.UserData;
+
 namespace Dockerland.Infra.Settings;
 
 /// <summary>What is set and does nothing, or not what it seems to: allowed, since it harms nobody, and said.</summary>
@@ -51,6 +53,9 @@ internal static class SettingWarnings
         if (!settings.KeepsRecords)
             foreach (var (name, container) in settings.Containers.Where(container => container.Value.Domain is not ""))
                 yield return $"{fleet.FullKey("containers", name)}.domain '{container.Domain}' has no record: no agent on the fleet's hosts keeps one. Set callsAws of the container that it runs in, or have one of the image {DefaultContainers.Haproxy}";
+        if (settings.System is Systems.RancherOs)
+            foreach (var (name, folder) in settings.Containers.SelectMany(container => LogFiles.FoldersOf(container.Value).Select(folder => (container.Key, folder))))
+                yield return $"{fleet.FullKey("containers", name)}.volumes has '{folder}', whose files stay on the host: {fleet.FullKey("system")} '{settings.System}' has nothing that carries them to the log group";
         if (settings.System is Systems.RancherOs)
             foreach (var (name, container) in settings.Containers.Where(container => container.Value.Health is not null || container.Value.StopSeconds != new ContainerSettings().StopSeconds))
                 yield return $"{fleet.FullKey("containers", name)}.{(container.Health is null ? "stopSeconds" : "health")} is set, but nothing uses it: {fleet.FullKey("system")} '{settings.System}' can't";

@@ -26,14 +26,14 @@ internal static class HostFiles
         .. host.HasRunner ? [] : Scripts(HostPaths.Runner, HostPaths.Secrets),
         .. host.Metadata is { } metadata ? [new HostFile($"{HostPaths.Units}/{SystemdUnit.Metadata}", SystemdUnit.RenderMetadata(metadata))] : Enumerable.Empty<HostFile>(),
         .. host.Containers.SelectMany(container => Of(host, container)),
-        .. host.Agents.SelectMany(agent => Of(host.System, agent.Value)),
+        .. host.Agents.SelectMany(agent => Of(host, agent.Value)),
         new(HostPaths.Setup, SetupScript.Render(host), Program),
         new($"{HostPaths.Units}/{SetupScript.Unit}", SetupScript.RenderUnit()),
     ];
 
     /// <summary>Whether that path is for hosts themselves: what they read, write or run beside agents. Drop-ins of their units are not.</summary>
     public static bool IsOwn(string path) =>
-        path is SshSettings or HostPaths.DaemonJson or HostPaths.CredentialHelper or HostPaths.Runner or HostPaths.Secrets or HostPaths.Setup
+        path is SshSettings or HostPaths.DaemonJson or LogFiles.Configuration or HostPaths.CredentialHelper or HostPaths.Runner or HostPaths.Secrets or HostPaths.Setup
         || Folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
         || (path.StartsWith(HostPaths.Units + "/", StringComparison.Ordinal) && path[(HostPaths.Units.Length + 1)..] is var unit && !unit.Contains('/', StringComparison.Ordinal) && HostUnits.AreTaken(Path.GetFileNameWithoutExtension(unit)));
 
@@ -56,11 +56,11 @@ internal static class HostFiles
         return file.ToString();
     }
 
-    private static IEnumerable<HostFile> Of(HostSystem system, AgentSettings agent) =>
+    private static IEnumerable<HostFile> Of(HostSpec host, AgentSettings agent) =>
     [
-        .. agent.Repositories.SelectMany(repository => system is HostSystem.AmazonLinux ? Dnf(repository.Key, repository.Value) : Apt(repository.Key, repository.Value)),
-        .. agent.Files.Select(file => new HostFile(file.Key, file.Value)),
-        .. agent.Units.Select(unit => new HostFile($"{HostPaths.Units}/{unit.Key}", unit.Value)),
+        .. agent.Repositories.SelectMany(repository => host.System is HostSystem.AmazonLinux ? Dnf(repository.Key, repository.Value) : Apt(repository.Key, repository.Value)),
+        .. agent.Files.Select(file => new HostFile(file.Key, AgentPlaceholders.InContent(file.Value, host.LogGroup))),
+        .. agent.Units.Select(unit => new HostFile($"{HostPaths.Units}/{unit.Key}", AgentPlaceholders.InContent(unit.Value, host.LogGroup))),
     ];
 
     // By files of our own: cloud-init needs gpg for its own way, which a plain Debian lacks.

@@ -40,16 +40,18 @@ public static class HostMapping
         _ => throw new ArgumentException($"System '{name}' is none of {Systems.Debian}, {Systems.AmazonLinux} and {Systems.RancherOs}.", nameof(name)),
     };
 
-    // Amazon Linux has the SSM agent, and RancherOS has no place for it.
-    private static ImmutableSortedDictionary<string, AgentSettings> Agents(HostParts parts) =>
-        System(parts.Fleet.System) is HostSystem.Debian && !parts.Stack.Agents.ContainsKey(SsmAgent)
-            ? parts.Stack.Agents.Add(SsmAgent, new() { Downloads = [parts.Stack.SsmAgent ?? AwsSsmAgent(parts.Stack.Region)], Services = ["amazon-ssm-agent.service"] })
-            : parts.Stack.Agents;
-
-    private static DownloadSettings AwsSsmAgent(string region) => new()
+    // Those of the settings win.
+    private static ImmutableSortedDictionary<string, AgentSettings> Agents(HostParts parts)
     {
-        Url = $"https://s3.{{region}}.amazonaws.com{(region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}/amazon-ssm-{{region}}/latest/debian_{{architecture}}/amazon-ssm-agent.deb",
-    };
+        var (system, agents) = (System(parts.Fleet.System), parts.Stack.Agents);
+        var suffix = parts.Stack.Region.StartsWith("cn-", StringComparison.Ordinal) ? "amazonaws.com.cn" : "amazonaws.com";
+        // Amazon Linux has the SSM agent, and RancherOS has no place for it.
+        if (system is HostSystem.Debian && !agents.ContainsKey(SsmAgent))
+            agents = agents.Add(SsmAgent, new() { Downloads = [parts.Stack.SsmAgent ?? AwsSsmAgent(suffix)], Services = ["amazon-ssm-agent.service"] });
+        return parts.LogGroup is not null && !agents.ContainsKey(LogFiles.Agent) && LogFiles.For(parts.Fleet, system, suffix) is { } logs ? agents.Add(LogFiles.Agent, logs) : agents;
+    }
+
+    private static DownloadSettings AwsSsmAgent(string suffix) => new() { Url = $"https://s3.{{region}}.{suffix}/amazon-ssm-{{region}}/latest/debian_{{architecture}}/amazon-ssm-agent.deb" };
 
     private static SwarmMembership? Swarm(HostParts parts) => parts switch
     {

@@ -10,7 +10,7 @@ internal static partial class HostRules
     public static void Check(HostSpec host)
     {
         foreach (var container in host.Containers) CheckContainer(host, container);
-        foreach (var (name, agent) in host.Agents) CheckAgent(name, agent);
+        foreach (var (name, agent) in host.Agents) CheckAgent(host, name, agent);
         foreach (var login in host.Logins.OfType<PasswordLogin>())
             OneLine($"Registry server '{login.Server}'", login.Server, $"Registry user of '{login.Server}'", login.User);
         foreach (var name in host.Administrators.Keys)
@@ -50,7 +50,7 @@ internal static partial class HostRules
         if (UnitVariables.Problem(name) is { } problem) throw new ArgumentException($"Environment variable '{name}' of container '{container.Name}' {problem}.");
     }
 
-    private static void CheckAgent(string name, AgentSettings agent)
+    private static void CheckAgent(HostSpec host, string name, AgentSettings agent)
     {
         Refuse(!FileName().IsMatch(name), $"Agent name '{name}' can't name a file: letters, digits, '_', '.' and '-', beginning with a letter or digit.");
         foreach (var (repository, settings) in agent.Repositories)
@@ -62,7 +62,10 @@ internal static partial class HostRules
         foreach (var path in agent.Files.Keys)
             Refuse(!path.StartsWith('/') || path.EndsWith('/'), $"File '{path}' of agent '{name}' isn't an absolute path.");
         foreach (var (path, text) in agent.Files.Concat(agent.Units))
+        {
             Refuse(text is "", $"File '{path}' of agent '{name}' is empty. Remove it.");
+            Refuse(host.LogGroup is null && AgentPlaceholders.NamesLogGroup(text), $"File '{path}' of agent '{name}' has {AgentPlaceholders.LogGroup}, but the host has no log group. Give it one, or leave the file out.");
+        }
     }
 
     // It has neither systemd nor the AWS command, which all of these need.

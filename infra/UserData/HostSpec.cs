@@ -25,7 +25,7 @@ public sealed record HostSpec
     /// <summary>The registries that need one.</summary>
     public ImmutableArray<RegistryLogin> Logins { get; init; } = [];
 
-    /// <summary>Where the containers' output goes; null for files on the host.</summary>
+    /// <summary>Where the containers' output goes, and what they write below <c>/var/log</c>; null for files on the host.</summary>
     public string? LogGroup { get; init; }
 
     /// <summary>The range that Docker's networks are cut from.</summary>

@@ -11,10 +11,10 @@ internal static class HostUnits
 {
     private const string Suffix = ".service";
 
-    // What Debian 12 and Amazon Linux 2023 come with, and the packages without which no container starts.
+    // What Debian 12 and Amazon Linux 2023 come with, the packages without which no container starts, and AWS's agents.
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
     [
-        "acpid", "amazon-ssm-agent", "apparmor", "apt-daily", "apt-daily-upgrade", "apt-news", "atd", "auditd", "autovt", "blk-availability", "chrony", "chrony-wait",
+        "acpid", "amazon-cloudwatch-agent", "amazon-ssm-agent", "apparmor", "apt-daily", "apt-daily-upgrade", "apt-news", "atd", "auditd", "autovt", "blk-availability", "chrony", "chrony-wait",
         "chronyd", "cloud-config", "cloud-final", "cloud-init", "cloud-init-hotplugd", "cloud-init-local", "console-getty", "console-setup", "container-getty",
         "containerd", "cron", "crond", "cryptdisks", "cryptdisks-early", "dbus", "dbus-broker", "debug-shell", "dm-event", "dnf-makecache", "docker",
         "dpkg-db-backup", "e2scrub_all", "e2scrub_fail", "e2scrub_reap", "emergency", "firewalld", "fstrim", "getty", "getty-static", "grub-common", "gssproxy",

@@ -78,17 +78,13 @@ internal static class SetupScript
             Call(script, ["try", HostPaths.Secrets, host.Region, HostPaths.AgentEnvironment(name), .. agent.Secrets.Select(secret => $"{secret.Key}={secret.Value}")]);
         foreach (var repository in agent.Repositories.Keys) Call(script, "try", "add_repository", HostPaths.Repository(host.System, repository), HostPaths.RepositoryFolder(host.System));
         if (!agent.Packages.IsEmpty) Call(script, ["try", "install_packages", .. agent.Packages]);
-        foreach (var download in agent.Downloads) Call(script, "try", "install_download", Address(host, download), download.Sha256);
+        foreach (var download in agent.Downloads) Call(script, "try", "install_download", AgentPlaceholders.InUrl(download.Url, host.Region, host.Architecture), download.Sha256);
         foreach (var service in agent.Services)
         {
             Call(script, "try", "systemctl", "enable", service);
             Call(script, "try", "systemctl", "restart", service);
         }
     }
-
-    private static string Address(HostSpec host, DownloadSettings download) => download.Url
-        .Replace("{region}", host.Region, StringComparison.Ordinal)
-        .Replace("{architecture}", host.Architecture, StringComparison.Ordinal);
 
     private static void InBackground(StringBuilder script, Action<StringBuilder> steps)
     {

@@ -32,6 +32,7 @@ public sealed class SettingWarningsTests
     [InlineData("""{"warmPool":{"state":"Hibernated"}}""", "dockerland:fleets.web.warmPool.state 'Hibernated' writes a host's memory to its root volume: dockerland:fleets.web.volume.size '20' GiB has to hold it beside the system, or the host is stopped instead")]
     [InlineData("""{"steps":{"idle":{"below":20,"changes":{"0":1}}}}""", "dockerland:fleets.web.steps.idle adds hosts when CPUUtilization is below its threshold, so that it goes further the same way")]
     [InlineData("""{"system":"rancheros","hostImage":{"id":"ami-0123456789abcdef0"},"containers":{"app":{"image":"app:1","stopSeconds":60}}}""", "dockerland:fleets.web.containers.app.stopSeconds is set, but nothing uses it: dockerland:fleets.web.system 'rancheros' can't")]
+    [InlineData("""{"system":"rancheros","hostImage":{"id":"ami-0123456789abcdef0"},"containers":{"app":{"image":"app:1","volumes":["/var/log/app/:/var/log/app"]}}}""", "dockerland:fleets.web.containers.app.volumes has '/var/log/app', whose files stay on the host: dockerland:fleets.web.system 'rancheros' has nothing that carries them to the log group")]
     public void What_A_Fleet_Has_That_Does_Nothing_Is_Said(string fleet, string warning) => Assert.Equal([warning], Warnings(("fleets", $$"""{"web":{{fleet}},"app":{} }""")));
 
     [Fact]

@@ -50,8 +50,11 @@ internal static class HostCases
             Fleet = new() { Role = "web" },
             Stack = Stack with { Agents = AgentCases.UnitOfTheDocument },
         }),
+        ["log-files"] = () => Describe(Parts with { Fleet = AgentCases.WithLogFiles, LogGroup = "/dockerland/dev/staging/web" }),
+        ["log-files-amazonlinux"] = () => Describe(Parts with { Fleet = AgentCases.WithLogFiles with { System = "amazonlinux" }, LogGroup = "/dockerland/dev/staging/web" }),
         ["agents"] = () => Describe(Parts with
         {
+            LogGroup = "/dockerland/dev/staging/web",
             Stack = Stack with
             {
                 Agents = AgentCases.CloudWatchAndDatadog,

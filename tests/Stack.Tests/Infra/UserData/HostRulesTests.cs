@@ -28,6 +28,7 @@ public sealed class HostRulesTests
         ["Registry user of 'r.example.com' has a control character; it is one line of plain text."] = Host with { Logins = [new PasswordLogin("r.example.com", "a\nb", "/password")] },
         ["File 'etc/x' of agent 'tool' isn't an absolute path."] = With(new AgentSettings { Files = None.Add("etc/x", "x") }),
         ["File 'tool.service' of agent 'tool' is empty. Remove it."] = With(new AgentSettings { Units = None.Add("tool.service", "") }),
+        ["File '/etc/x' of agent 'tool' has {logGroup}, but the host has no log group. Give it one, or leave the file out."] = With(new AgentSettings { Files = None.Add("/etc/x", "group={logGroup}") }),
         ["Source of repository 'tool' of agent 'tool' has a control character; it is one line of plain text."] = With(new AgentSettings { Repositories = HostCases.Repository("a\nb", "key") }),
         ["Container 'web' has secrets, which hosts with RancherOS can't read. Remove them, or set another system."] = With(Web with { Secrets = None.Add("KEY", "/key") }) with { System = HostSystem.RancherOs },
         ["Hosts with RancherOS can't have agents. Remove them, or set another system."] = With(new AgentSettings()) with { System = HostSystem.RancherOs },
