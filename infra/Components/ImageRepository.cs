@@ -23,7 +23,8 @@ public sealed class ImageRepository : ComponentResource
         Server = registry is null ? args.Account.Apply(EcrServer) : Output.Create(registry.Server);
 
         // From its parts, since a repository's own address is unknown until it is there, and user-data holds this one.
-        var address = Server.Apply(server => $"{server}/{args.RepositoryName}:{args.Source.Tag(args.BaseImage, args.Platform)}");
+        var tag = args.Source.Tag(args.BaseImage, args.Platform);
+        var address = Server.Apply(server => $"{server}/{args.RepositoryName}:{tag}");
         var image = new Image(name, new()
         {
             ImageName = address,
@@ -35,7 +36,9 @@ public sealed class ImageRepository : ComponentResource
                 Args = { { "BASE", args.BaseImage } },
             },
             Registry = registry is null ? EcrLogin() : Login(registry),
-        }, new() { Parent = this, DependsOn = registry is null ? CreateRepository(name, args) : [] });
+            // What goes back to an earlier tag finds it there, and ECR takes none twice.
+            SkipPush = registry is null ? PushedImage.Exists(args.RepositoryName, tag, this) : false,
+        }, registry is null ? InEcr(CreateRepository(name, args)) : new() { Parent = this });
 
         // Whatever takes the address waits for the image, and yet knows it beforehand.
         Address = Output.Tuple(address, image.Urn).Apply(known => known.Item1);
@@ -48,7 +51,11 @@ public sealed class ImageRepository : ComponentResource
     /// <summary>The ECR repositories that hosts need leave to pull from; none with another registry.</summary>
     public ImmutableArray<Output<string>> RepositoryArns { get; private set; } = [];
 
-    private InputList<Resource> CreateRepository(string name, ImageRepositoryArgs args)
+    // Whether to push is decided anew with each change, and only then: the engine ignores it in what stays, and asks for it in a replacement.
+    // Replaced, an image isn't taken out of the registry.
+    private CustomResourceOptions InEcr(Repository repository) => new() { Parent = this, DependsOn = repository, IgnoreChanges = ["skipPush"], ReplaceOnChanges = ["*"] };
+
+    private Repository CreateRepository(string name, ImageRepositoryArgs args)
     {
         var repository = new Repository(name, new()
         {
@@ -60,7 +67,7 @@ public sealed class ImageRepository : ComponentResource
         }, new() { Parent = this, Protect = args.Protect ? true : null });
         _ = new LifecyclePolicy(name, new() { Repository = repository.Name, Policy = KeepNewest }, new() { Parent = this });
         RepositoryArns = [repository.Arn];
-        return [repository];
+        return repository;
     }
 
     private static string EcrServer(AwsAccount account) => $"{account.Id}.dkr.ecr.{account.Region}.{account.DnsSuffix}";

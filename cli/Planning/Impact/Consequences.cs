@@ -8,6 +8,9 @@ namespace Dockerland.Cli.Planning.Impact;
 /// </summary>
 internal sealed class Consequences
 {
+    // All else that it gives is what it takes, and its repository has the same name.
+    private const string Image = "docker:index/image:Image";
+
     private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
 
     // All other inputs of a template make a new version of it.
@@ -46,7 +49,7 @@ internal sealed class Consequences
     {
         (PlannedResource Resource, string Output)[] renewed =
         [
-            .. resources.Where(other => _replacing.ContainsKey(other.Urn)).Select(other => (other, "")),
+            .. resources.Where(other => _replacing.ContainsKey(other.Urn)).Select(other => (other, other.Type is Image ? "repoDigest" : "")),
             .. resources.Where(HasNewVersion).Select(other => (other, "latestVersion")),
         ];
         var grew = false;

@@ -100,6 +100,7 @@ internal sealed class Cloud(bool isPreview) : IMocks
         "command:local:run" => new Dictionary<string, object> { ["stdout"] = "", ["stderr"] = "" },
         "aws:index/getPartition:getPartition" => new Dictionary<string, object> { ["partition"] = "aws", ["dnsSuffix"] = "amazonaws.com" },
         "aws:ecr/getAuthorizationToken:getAuthorizationToken" => new Dictionary<string, object> { ["userName"] = "AWS", ["password"] = "token" },
+        "aws:ecr/getImage:getImage" => throw new InvalidOperationException("reading ECR Images: couldn't find resource"),
         "aws:ssm/getParameter:getParameter" => new Dictionary<string, object> { ["insecureValue"] = $"ami-of-{args.Args["name"]}" },
         "aws:ec2/getAmi:getAmi" => new Dictionary<string, object> { ["imageId"] = $"ami-of-{Json(args.Args["owners"])}-{Json(args.Args["filters"])}", ["rootDeviceName"] = "/dev/sdz" },
         _ => throw new ArgumentException($"Nothing answers '{args.Token}'. Add it to {nameof(Cloud)}."),

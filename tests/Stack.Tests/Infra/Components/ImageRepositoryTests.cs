@@ -66,6 +66,20 @@ public sealed class ImageRepositoryTests
         """{"args":{"BASE":"debian:bookworm-slim"},"context":"../images/webapp","dockerfile":"../images/webapp/Dockerfile","platform":"linux/arm64"}""",
         (await RunAsync(Ecr)).Input(Image, "webapp", "build"));
 
+    [Theory]
+    [InlineData("0123456789abcdef")]
+    [InlineData("<getImage.imageTags[0]>")]
+    public async Task An_Image_Is_Pushed_While_Ecr_Has_Others_Only(string tag) => Assert.Equal("false", (await RunAsync(Ecr, tag)).Input(Image, "webapp", "skipPush"));
+
+    [Fact]
+    public async Task An_Image_Is_Pushed_While_There_Is_None() => Assert.Equal("false", (await RunAsync(Ecr)).Input(Image, "webapp", "skipPush"));
+
+    [Fact]
+    public async Task What_Ecr_Has_Is_Not_Pushed_Again() => Assert.Equal("true", (await RunAsync(Ecr, "latest", Tag)).Input(Image, "webapp", "skipPush"));
+
+    [Fact]
+    public async Task Elsewhere_Each_Build_Is_Pushed() => Assert.Equal("false", (await RunAsync(Other, Tag)).Input(Image, "webapp", "skipPush"));
+
     [Fact]
     public async Task Whoever_Takes_The_Address_Waits_For_The_Image()
     {
@@ -76,4 +90,8 @@ public sealed class ImageRepositoryTests
     }
 
     private static Task<Cloud> RunAsync(ImageRepositoryArgs args) => Cloud.RunAsync(() => _ = new ImageRepository("webapp", args));
+
+    private static Task<Cloud> RunAsync(ImageRepositoryArgs args, params string[] tags) => Cloud.RunAsync(
+        () => _ = new ImageRepository("webapp", args),
+        ("aws:ecr/getImage:getImage", new() { ["imageTags"] = tags }));
 }

@@ -10,6 +10,7 @@ public sealed class ConsequencesTests
     private const string Vpc = "aws:ec2/vpc:Vpc";
     private const string Subnet = "aws:ec2/subnet:Subnet";
     private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
+    private const string Image = "docker:index/image:Image";
     private const string Group = "aws:autoscaling/group:Group";
 
     [Fact]
@@ -48,6 +49,15 @@ public sealed class ConsequencesTests
         Changes(
             Resource(Vpc, "net", ("cidrBlock", "10.0.0.0/16", "10.1.0.0/16")),
             Resource(Subnet, "a", ("vpcId", "vpc-1", "vpc-1")).On("vpcId", Vpc, "net")));
+
+    [Theory]
+    [InlineData("<web.arn>", "Replace web")]
+    [InlineData("<web.repoDigest>", "Replace web, Update hosts")]
+    public void What_Takes_The_Output_Of_The_Repository_Does_Not_Follow_The_Image_Of_Its_Name(string output, string changes) => Assert.Equal(
+        changes,
+        string.Join(", ", Changes(
+            Resource(Image, "web", ("imageName", "web:1", "web:2")).With("replaceOnChanges", "*"),
+            Resource("aws:iam/rolePolicy:RolePolicy", "hosts", ("policy", output, output)).On("policy", Image, "web"))));
 
     [Theory]
     [InlineData("Advanced", "Standard", "Replace key")]
