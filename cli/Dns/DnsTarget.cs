@@ -8,9 +8,6 @@ namespace Dockerland.Cli.Dns;
 /// <param name="Profile">Null for the credentials that are found without one.</param>
 internal sealed record DnsTarget(string Stack, string Environment, string? Region, string? Profile)
 {
-    private const string RegionKey = "aws:region";
-    private const string ProfileKey = "aws:profile";
-
     /// <summary>As the stack's files say.</summary>
     public static DnsTarget Of(StackConfiguration configuration)
     {
@@ -18,8 +15,8 @@ internal sealed record DnsTarget(string Stack, string Environment, string? Regio
         return new(
             $"{configuration.Project}-{configuration.Stack}",
             Text(configuration, key) ?? throw new CliException($"Pulumi.{configuration.Stack}.yaml has no {key}, by which the stack's groups are found. Set it: pulumi config set {key} staging --stack {configuration.Stack}"),
-            Text(configuration, RegionKey),
-            Text(configuration, ProfileKey));
+            Text(configuration, ProviderSettings.Region),
+            Text(configuration, ProviderSettings.Profile));
     }
 
     private static string? Text(StackConfiguration configuration, string key) => configuration.Values.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
