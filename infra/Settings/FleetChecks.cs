@@ -36,18 +36,7 @@ internal static class FleetChecks
         else if (settings.Desired < min) fleet.Refuse("desired", $"{settings.Desired}", $"is less than {fleet.FullKey("min")} '{min}'", $"{min}");
         else if (settings.Desired > max) fleet.Refuse("desired", $"{settings.Desired}", $"is more than {fleet.FullKey("max")} '{max}'", $"{max}");
         RefuseLoss(fleet, settings);
-        RefuseTooMany(fleet, settings);
-    }
-
-    // A schedule that has no max finds the fleet's own, or what another schedule made of it.
-    private static void RefuseTooMany(ConfigSection fleet, FleetSettings settings)
-    {
-        if (!fleet.IsSound("schedules")) return;
-
-        var most = settings.Schedules.Values.Max(schedule => schedule.Max) is { } other ? Math.Max(other, settings.Max) : settings.Max;
-        foreach (var (name, schedule) in settings.Schedules)
-            if (schedule.Max is null && schedule.Desired > most)
-                fleet.Section("schedules").Section(name).Refuse("desired", $"{schedule.Desired}", $"is more than {fleet.FullKey("max")} '{most}'", $"{most}");
+        ScheduleChecks.Refuse(fleet, settings);
     }
 
     // At its smallest, by its own size or by a schedule's, a fleet has so many hosts, and never less than one to lose.
@@ -82,8 +71,6 @@ internal static class FleetChecks
             fleet.Refuse("swarm", settings.Swarm, $"is for today's Swarm, and {system} has a Docker from before it", FleetSettings.NoSwarm);
         if (own.Section("agents").Keys.Any())
             fleet.Report($"{system} can't have the programs of {own.FullKey("agents")}", "Choose another system in the stack's configuration file, or leave them out");
-        if (own.Raw("balancerCertificate") is not "" and var certificate && Rules.Parameter(certificate) is null && settings.Containers.Values.Any(container => container.Build is DefaultContainers.Haproxy))
-            fleet.Report($"{system} can't read the certificate of {own.FullKey("balancerCertificate")}", "Choose another system in the stack's configuration file, or leave it out");
         foreach (var (name, container) in settings.Containers.Where(container => container.Value.Network is not (ContainerSettings.BridgeNetwork or ContainerSettings.HostNetwork) && fleet.Section("containers").Section(container.Key).IsSound("network")))
             fleet.Report($"{fleet.FullKey("containers", name)}.network '{container.Network}' is one that hosts of {system} don't make", $"Set it: pulumi config set --path {fleet.FullKey("containers", name)}.network {ContainerSettings.BridgeNetwork}");
         foreach (var (name, _) in settings.Containers.Where(container => !container.Value.Secrets.IsEmpty))
@@ -95,7 +82,7 @@ internal static class FleetChecks
     {
         if (settings.System is Systems.RancherOs) return;
 
-        foreach (var name in settings.Containers.Keys)
+        foreach (var name in settings.Containers.Keys.Where(name => ContainerRules.Name(name) is null))
             if (stack.Agents.FirstOrDefault(agent => HostUnits.IsOf(name, agent.Value)).Key is { } agent)
                 fleet.Report($"{fleet.FullKey("containers", name)} has the name of a unit or package of {own.FullKey("agents", agent)}, whose place its own unit would take", "Rename the container in the stack's configuration file");
             else if (stack.Packages.Contains(name))

@@ -44,7 +44,7 @@ internal static class ScalingReader
         section.RequireOne("above", "below", "a policy");
         if (step.PeriodSeconds % 60 is not 0)
             section.Refuse("periodSeconds", $"{step.PeriodSeconds}", "is not whole minutes", $"{step.PeriodSeconds / 60 * 60}");
-        else if (step.Periods * step.PeriodSeconds > SecondsPerDay)
+        else if (section.IsSound("periods") && step.Periods * step.PeriodSeconds > SecondsPerDay)
             section.Refuse("periods", $"{step.Periods}", $"makes more than a day with {section.FullKey("periodSeconds")} '{step.PeriodSeconds}'", $"{SecondsPerDay / step.PeriodSeconds}");
         return step;
     }

@@ -17,7 +17,9 @@ public static class SettingsReader
         var own = Section(Project, config.Values, problems);
         own.RefuseUnknown(SettingKeys.Stack);
 
-        var secrets = new SecretReader(own, config.SecretKeys, missing, own.Flag(SettingKeys.RequireSecrets, fallback: true));
+        // Where that is itself wrong, nobody knows whether secrets are missed.
+        var areRequired = own.Flag(SettingKeys.RequireSecrets, fallback: true) && own.IsSound(SettingKeys.RequireSecrets);
+        var secrets = new SecretReader(own, config.SecretKeys, missing, areRequired);
         secrets.RefuseOthers();
         var settings = ReadAll(own, secrets, Provider(Section("aws", config.Values, problems)), config.Images);
 

@@ -8,6 +8,7 @@ internal static class StackChecks
     public static void Refuse(ConfigSection own, StackSettings settings)
     {
         AgentChecks.Refuse(own, settings);
+        RefuseUnreadCertificates(own, settings);
         if (!own.IsSound("zone", "privateZone")) return;
 
         var fleets = own.Section(SettingKeys.Fleets);
@@ -29,6 +30,17 @@ internal static class StackChecks
         HiddenNames.Refuse(own, settings);
         AliasChecks.Refuse(own, settings);
         NameChecks.Refuse(own, settings);
+    }
+
+    // RancherOS lacks the AWS command, by which hosts read parameters; the stack puts a PEM into one.
+    private static void RefuseUnreadCertificates(ConfigSection own, StackSettings settings)
+    {
+        var certificate = own.Raw("balancerCertificate") is not "" ? "balancerCertificate" : "balancerPem";
+        if (own.Raw(certificate) is "" || !own.IsSound(certificate)) return;
+
+        var fleets = own.Section(SettingKeys.Fleets);
+        foreach (var (name, fleet) in settings.Fleets.Where(fleet => fleet.Value.System is Systems.RancherOs && fleet.Value.Containers.Values.Any(container => container.Build is DefaultContainers.Haproxy)))
+            fleets.Report($"{fleets.FullKey(name)}.system '{fleet.System}' can't read the certificate of {own.FullKey(certificate)}", "Choose another system in the stack's configuration file, or leave it out");
     }
 
     // A domain has public addresses, and where there are private subnets only balancers have any.

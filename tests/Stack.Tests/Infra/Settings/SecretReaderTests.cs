@@ -63,6 +63,13 @@ public sealed class SecretReaderTests
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:gossipKey", "password"))));
 
     [Fact]
+    public void A_Certificate_Is_None_For_Balancers_That_Cannot_Read_It() => Assert.Equal(
+        "dockerland:fleets.edge.system 'rancheros' can't read the certificate of dockerland:balancerPem. Choose another system in the stack's configuration file, or leave it out",
+        SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(
+            ("dockerland:balancerPem", "-----BEGIN CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----"),
+            ("dockerland:fleets", """{"edge":{"role":"balancer","system":"rancheros","hostImage":{"id":"ami-0123456789abcdef0"}}}"""))));
+
+    [Fact]
     public void A_Secret_Is_One_Line() => Assert.Equal(
         "dockerland:nodeRegistryKey has a control character, perhaps a newline at its end; a secret is one line of text. Set it: pulumi config set --secret dockerland:nodeRegistryKey",
         SettingsReaderTests.ProblemOf(SettingsReaderTests.Config(("dockerland:nodeRegistryUrl", "https://nodes.example.com"), ("dockerland:nodeRegistryUser", "operator"), ("dockerland:nodeRegistryKey", "key\n"))));
