@@ -20,7 +20,9 @@ internal static class AnyContainers
             ("secrets", mayHaveSecrets ? Any.Object(("API_KEY", Any.Word("/app/key", "/app/other-key"))) : Gen.Constant("{}")),
             ("volumes", Any.Words(0, "data:/var/lib/data", "/srv/www:/www:ro")),
             ("command", Any.Text.Select(word => $"""["serve",{word},{word}]""")),
-            ("health", Any.Text.Select(command => $$"""{"command":{{command}},"retries":5}""")),
+            ("health", from command in Any.Text
+                       from times in Any.Object(("intervalSeconds", Any.Number(1, 3600)), ("timeoutSeconds", Any.Number(1, 3600)), ("retries", Any.Number(1, 100)))
+                       select Any.Join(Any.Whole(("command", command)), times)),
             ("stopSeconds", Any.Number(1, 600)),
             ("domain", Gen.Constant(Any.Quote($"svc{port}-{fleet} api"))),
             ("callsAws", Any.Flag))

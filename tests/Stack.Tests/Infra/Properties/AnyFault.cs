@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dockerland.Contracts;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -19,6 +20,7 @@ internal static class AnyFault
         {
             (fleet["min"], fleet["max"]) = (1, 1);
             fleet.Remove("desired");
+            fleet.Remove("schedules");
             return Set(fleet, "replacement", Of(("minHealthy", 99)), "minHealthy");
         },
         ["more operations than the volume has"] = (_, fleet) => Set(fleet, "volume", Of(("size", 8), ("iops", 16_000)), "iops"),
@@ -39,8 +41,8 @@ internal static class AnyFault
         ["a schedule of nothing"] = (_, fleet) => Set(fleet, "schedules", Of(("night", new JsonObject { ["cron"] = "0 1 * * *" })), "night.desired,"),
         ["types of another architecture"] = (stack, fleet) => Set(fleet, "instanceTypes", new JsonArray((string?)stack["dockerland:architecture"] is "arm64" ? "t3.micro" : "t4g.micro")) + "[0]",
         ["a domain in nobody's zone"] = (_, fleet) => Set(fleet, "domain", "www.example.org"),
-        ["two tags for one variable"] = (_, fleet) => Set(fleet, "tags", Of(("example.db.host", "a"), ("example.db_host", "b"))) + "[\"example.db_host\"]",
-        ["a tag for the runner's path"] = (_, fleet) => Set(fleet, "tags", Of(("example.path", "/opt"))) + "[\"example.path\"]",
+        ["two tags for one variable"] = (stack, fleet) => Set(fleet, "tags", Of(($"{Prefix(stack)}db.host", "a"), ($"{Prefix(stack)}db_host", "b"))) + $"[\"{Prefix(stack)}db_host\"]",
+        ["a tag for the runner's path"] = (stack, fleet) => Set(fleet, "tags", Of(($"{Prefix(stack)}path", "/opt"))) + $"[\"{Prefix(stack)}path\"]",
         ["a tag that a setting gives"] = (_, fleet) => Set(fleet, "tags", Of(("docker.role", "web"))) + "[\"docker.role\"]",
         ["more tags than a host can have"] = (_, fleet) => Set(fleet, "tags", new JsonObject(Enumerable.Range(0, 48).Select(number => KeyValuePair.Create($"docker.t{number}", (JsonNode?)"x")))),
         ["one port for two"] = (_, fleet) => Set(fleet, "containers", Of(("one", Image("ports", new JsonArray("80:8080"))), ("two", Image("ports", new JsonArray("80:8081")))), "two.ports"),
@@ -102,6 +104,8 @@ internal static class AnyFault
             : OfFleet[fault](root, root["dockerland:fleets"]![fleet]!.AsObject()) is { } inFleet ? $"dockerland:fleets.{fleet}.{inFleet}" : null;
         return key is null ? null : new(new(root.ToJsonString()), key);
     }
+
+    private static string Prefix(JsonObject stack) => (string?)stack["dockerland:variablePrefix"] ?? TagKeys.VariablePrefix;
 
     private static string Set(JsonObject fleet, string key, JsonNode value, string below = "")
     {

@@ -21,31 +21,31 @@ internal static class AnyStack
         from length in Gen.Choose(0, 40_000)
         from letters in Gen.ArrayOf(Gen.Choose('!', '~').Select(letter => (char)letter), length)
         let fleets = Any.Whole(("web", Any.Whole(("environment", Any.Whole(("LONG", Any.Quote(new(letters))))))))
-        select new Configuration(Base("amd64", hasSwarm: false, fleets)));
+        select new Configuration(Any.Join(Base("amd64", hasSwarm: false, fleets), Any.Whole(("dockerland:requireSecrets", "false")))));
 
     private static Gen<Configuration> Configurations =>
         from architecture in Gen.Elements("amd64", "arm64")
         from hasSwarm in Gen.Elements(true, false)
         from isPrivate in Gen.Elements(true, false)
-        from isRancher in Gen.Frequency((1, Gen.Constant(true)), (4, Gen.Constant(false)))
-        from fleets in Fleets(new(architecture, Zone, hasSwarm, HasPublicHosts: !isPrivate, isRancher))
+        from systems in Gen.Elements<string[]>(["debian"], ["amazonlinux"], ["debian", "amazonlinux"], ["debian", "rancheros"])
+        from prefix in Gen.Elements("example.", "acme.app_2.", "")
+        from fleets in Fleets(new(architecture, Zone, hasSwarm, HasPublicHosts: !isPrivate, systems, prefix))
         from network in isPrivate ? PrivateNetwork : PublicNetwork
         from zone in Zones
-        from hosts in Hosts(architecture)
-        from agents in isRancher ? Gen.Constant("{}") : Agents
-        from services in Services
-        select new Configuration(new[] { Base(architecture, hasSwarm, fleets), network, zone, hosts, agents, services }.Aggregate(Any.Join));
+        from hosts in AnyHosts.Of(architecture, systems)
+        from services in AnyServices.Of(systems.Contains("rancheros"))
+        select new Configuration(new[] { Base(architecture, hasSwarm, fleets), Prefix(prefix), network, zone, hosts, services }.Aggregate(Any.Join));
 
     private static string Base(string architecture, bool hasSwarm, string fleets) => Any.Whole(
         ("aws:region", Any.Quote("eu-central-1")),
         ("dockerland:zone", Any.Quote(Zone)),
         ("dockerland:environment", Any.Quote("staging")),
         ("dockerland:architecture", Any.Quote(architecture)),
-        ("dockerland:gossipKey", Any.Quote("MDEyMzQ1Njc4OWFiY2RlZg==")),
-        ("dockerland:cookieSecret", Any.Quote("cookie-secret")),
         ("dockerland:gossipPort", hasSwarm ? "7947" : ""),
         ("dockerland:swarm", hasSwarm ? """{"managers":"swarm.example.com","workerToken":"/swarm/worker","managerToken":"/swarm/manager"}""" : ""),
         ("dockerland:fleets", fleets));
+
+    private static string Prefix(string prefix) => Any.Whole(("dockerland:variablePrefix", prefix is "" ? "" : Any.Quote(prefix)));
 
     private static Gen<string> Fleets(AnyFleet any) =>
         from names in Any.Some(1, FleetNames)
@@ -81,34 +81,6 @@ internal static class AnyStack
         """{"name":"dev.example.com","type":"TXT","values":["v=spf1 -all","a \"b\""]}""",
         """{"name":"*.old.dev.example.com","type":"CNAME","ttl":60,"values":["www.example.net"]}""",
         """{"name":"files.dev.example.com","type":"A","alias":{"name":"d111111abcdef8.cloudfront.net","zoneId":"Z2FDTNDATAQYW2"}}""",
+        """{"name":"files-6.dev.example.com","type":"AAAA","alias":{"name":"balancer-1.eu-central-1.elb.amazonaws.com","zoneId":"Z215JYRZR1TBD5","evaluateHealth":true}}""",
     ];
-
-    private static Gen<string> Hosts(string architecture) => Any.Object(
-        ("aws:defaultTags", Any.Object(("owner", Any.Word("platform team", "é 漢", "")), ("cost:center", Any.Word("a+b-c=d._:/@e"))).Select(tags => $$"""{"tags":{{tags}}}""")),
-        ("dockerland:hostImage", Gen.Elements("""{"roll":true}""", """{"id":"ami-0123456789abcdef0"}""", """{"owner":"self","filter":"host-*"}""", Any.Whole(("parameter", Any.Quote($"/images/{architecture}"))))),
-        ("dockerland:adminKeys", Gen.Constant("""{"alice":["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0000000000000000000000000000000000000000 alice's"]}""")),
-        ("dockerland:timezone", Any.Word("Europe/Zurich", "Etc/UTC")),
-        ("dockerland:packages", Any.Words(0, "htop", "jq", "tmux")),
-        ("dockerland:ssmAgent", Gen.Constant("""{"url":"https://packages.example.com/{architecture}/agent.deb"}""")),
-        ("dockerland:sshKey", Any.Word("operators")),
-        ("dockerland:sshCidrs", Any.Words(0, "192.0.2.0/24", "198.51.100.7/32")));
-
-    private static Gen<string> Agents => Any.Object(
-        ("dockerland:agents", Any.Text.Select(content => Any.Whole(("shipper", Agent(content))))),
-        ("dockerland:balancerCertificate", Any.Word("/certificates/balancer")));
-
-    private static string Agent(string content) => Any.Whole(
-        ("files", Any.Whole(("/etc/shipper.conf", content))),
-        ("secrets", """{"KEY":"/shipper/key"}"""),
-        ("services", """["shipper.service"]"""));
-
-    private static Gen<string> Services =>
-        from registry in Gen.Elements("{}", """{"dockerland:registryServer":"registry.example.com:5000","dockerland:registryUser":"dockerland","dockerland:registryPassword":"password"}""")
-        from nodes in Gen.Elements("{}", """{"dockerland:nodeRegistryUrl":"https://nodes.example.com","dockerland:nodeRegistryUser":"operator","dockerland:nodeRegistryKey":"key"}""")
-        from others in Any.Object(
-            ("dockerland:logRetentionDays", Gen.Elements("1", "30", "3653")),
-            ("dockerland:alarmTargets", Any.Words(0, "operators@example.com", "arn:aws:sns:eu-central-1:123456789012:alarms")),
-            ("dockerland:parameterKeys", Any.Words(0, "arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-0000-0000-000000000000")),
-            ("dockerland:permissionsBoundary", Any.Word("arn:aws:iam::123456789012:policy/boundary")))
-        select Any.Join(Any.Join(registry, nodes), others);
 }

@@ -5,7 +5,7 @@ using Dockerland.Infra.Settings;
 
 namespace Dockerland.Tests.Infra.Properties;
 
-/// <summary>A stack's configuration as one object of JSON: full key → value. It prints itself where a property fails.</summary>
+/// <summary>A stack's configuration as one object of JSON: full key → value. It prints itself, and what is said of it, where a property fails.</summary>
 internal sealed record Configuration(string Json)
 {
     private static readonly HashSet<string> SecretKeys = [.. SettingKeys.Secrets.Select(key => $"{SettingsReader.Project}:{key}")];
@@ -35,7 +35,7 @@ internal sealed record Configuration(string Json)
         }
     }
 
-    public override string ToString() => Json;
+    public override string ToString() => string.Join('\n', [Json, .. Problems()]);
 
     // As the engine hands values over: texts as they are, all else as JSON.
     private StackConfig ToConfig() => new(
