@@ -21,14 +21,28 @@ internal sealed record HostImage(Input<string> Id, Input<string> RootDevice, boo
 {
     public static HostImage Find(HostImageSettings settings, string system, Resource parent)
     {
-        var device = settings.RootDevice is "" ? RootDeviceOf(system) : settings.RootDevice;
-        if (settings.Id is not "") return new(settings.Id, device);
+        if (settings.Id is not "") return new(settings.Id, settings.RootDevice is "" ? FindRootDevice(settings.Id, parent) : settings.RootDevice);
         if (settings.Filter is not "") return FindNewest(settings, parent);
+
+        var device = settings.RootDevice is "" ? RootDeviceOf(system) : settings.RootDevice;
         if (!settings.Roll) return new($"resolve:ssm:{settings.Parameter}", device);
 
         // The value that isn't marked as a secret; an image's id is none.
         var parameter = GetParameter.Invoke(new() { Name = settings.Parameter }, new InvokeOptions { Parent = parent });
         return new(parameter.Apply(found => found.InsecureValue), device);
+    }
+
+    private static Output<string> FindRootDevice(string id, Resource parent)
+    {
+        var image = GetAmi.Invoke(
+            new()
+            {
+                Filters = { new GetAmiFilterInputArgs { Name = "image-id", Values = { id } } },
+                // Two years after its release Debian deprecates an image, which works as before.
+                IncludeDeprecated = true,
+            },
+            new InvokeOptions { Parent = parent });
+        return image.Apply(found => found.RootDeviceName);
     }
 
     private static HostImage FindNewest(HostImageSettings settings, Resource parent)
@@ -44,6 +58,6 @@ internal sealed record HostImage(Input<string> Id, Input<string> RootDevice, boo
         return new(image.Apply(found => found.ImageId), settings.RootDevice is "" ? image.Apply(found => found.RootDeviceName) : settings.RootDevice, IsKept: !settings.Roll);
     }
 
-    /// <summary>As the systems' own images have it.</summary>
+    /// <summary>As the systems' own images have it. What a parameter holds may be another image by the time that a host comes.</summary>
     private static string RootDeviceOf(string system) => system is Systems.RancherOs ? "/dev/sda1" : "/dev/xvda";
 }

@@ -23,7 +23,7 @@ public sealed record HostImageSettings
     /// <summary>Whether a newer image rolls the hosts; else only new hosts take it (parameter), or none does (filter).</summary>
     public bool Roll { get; init; }
 
-    /// <summary>What the image calls its root volume; empty for <c>/dev/xvda</c>, with RancherOS <c>/dev/sda1</c>, and with a filter for what AWS says. With another name hosts have a second volume, and the root stays as the image has it.</summary>
+    /// <summary>What the image calls its root volume; empty for what AWS says of it, and with a parameter for <c>/dev/xvda</c>, with RancherOS <c>/dev/sda1</c>. With another name hosts have a second volume, and the root stays as the image has it.</summary>
     public string RootDevice { get; init; } = "";
 }
 

@@ -102,6 +102,7 @@ internal sealed class Cloud(bool isPreview) : IMocks
         "aws:ecr/getAuthorizationToken:getAuthorizationToken" => new Dictionary<string, object> { ["userName"] = "AWS", ["password"] = "token" },
         "aws:ecr/getImage:getImage" => throw new InvalidOperationException("reading ECR Images: couldn't find resource"),
         "aws:ssm/getParameter:getParameter" => new Dictionary<string, object> { ["insecureValue"] = $"ami-of-{args.Args["name"]}" },
+        "aws:ec2/getAmi:getAmi" when Json(args.Args["filters"]).Contains("image-id", StringComparison.Ordinal) => new Dictionary<string, object> { ["rootDeviceName"] = "/dev/xvda" },
         "aws:ec2/getAmi:getAmi" => new Dictionary<string, object> { ["imageId"] = $"ami-of-{Json(args.Args["owners"])}-{Json(args.Args["filters"])}", ["rootDeviceName"] = "/dev/sdz" },
         _ => throw new ArgumentException($"Nothing answers '{args.Token}'. Add it to {nameof(Cloud)}."),
     });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Dockerland.Contracts;
 using Dockerland.Infra.Components;
 using Dockerland.Infra.Settings;
@@ -133,11 +134,24 @@ public sealed class FleetTests
         Assert.Matches(@"User-data of fleet 'web' \(dockerland:fleets\.web\) is [0-9]+ bytes and [0-9]+ gzipped; EC2 accepts at most 16384\. Shorten ", error.Message);
     }
 
-    [Fact]
-    public async Task What_Is_Said_Of_An_Images_Root_Wins_Over_What_Aws_Says() => Assert.Contains(
-        "/dev/nvme0",
-        (await RunAsync(settings => settings with { HostImage = new() { Owner = "self", Filter = "host-*", RootDevice = "/dev/nvme0" } })).Input(Template, "web", "blockDeviceMappings"),
-        StringComparison.Ordinal);
+    public static TheoryData<HostImageSettings> FoundImages => [new() { Id = "ami-0fedcba9876543210" }, new() { Owner = "self", Filter = "host-*" }];
+
+    [Theory]
+    [MemberData(nameof(FoundImages))]
+    public async Task An_Images_Root_Is_What_Aws_Calls_It(HostImageSettings image) => Assert.Equal("/dev/sdf", await RootDeviceAsync(image));
+
+    [Theory]
+    [MemberData(nameof(FoundImages))]
+    public async Task What_Is_Said_Of_An_Images_Root_Wins_Over_What_Aws_Says(HostImageSettings image) =>
+        Assert.Equal("/dev/nvme0", await RootDeviceAsync(image with { RootDevice = "/dev/nvme0" }));
+
+    private static async Task<string> RootDeviceAsync(HostImageSettings image)
+    {
+        var args = FleetSample.Plain with { Settings = FleetSample.Plain.Settings with { HostImage = image } };
+        var cloud = await Cloud.RunAsync(() => _ = new Fleet(FleetSample.Name, args), ("aws:ec2/getAmi:getAmi", new() { ["imageId"] = "ami-1", ["rootDeviceName"] = "/dev/sdf" }));
+        using var volumes = JsonDocument.Parse(cloud.Input(Template, "web", "blockDeviceMappings"));
+        return volumes.RootElement[0].GetProperty("deviceName").GetString()!;
+    }
 
     [Fact]
     public async Task The_Group_Waits_For_What_Its_Hosts_May_Do()
