@@ -5,6 +5,9 @@ namespace Dockerland.Infra.Settings;
 /// <summary>What is set and does nothing, or not what it seems to: allowed, since it harms nobody, and said.</summary>
 internal static class SettingWarnings
 {
+    /// <summary>What hosts need of their root volume beside their memory, in GiB: as much as the smallest volume that one may have.</summary>
+    private const int SystemSize = 8;
+
     public static IEnumerable<string> Of(ConfigSection own, StackSettings settings)
     {
         var defaults = new StackSettings { Region = "", Zone = "", Environment = "", Fleets = settings.Fleets.Clear() };
@@ -46,8 +49,8 @@ internal static class SettingWarnings
         if (fleet.Has("hostImage") && settings.HostImage is { } image)
             foreach (var warning in Image(fleet, image))
                 yield return warning;
-        if (settings.WarmPool is { State: "Hibernated" })
-            yield return $"{fleet.FullKey("warmPool")}.state 'Hibernated' writes a host's memory to its root volume: {fleet.FullKey("volume")}.size '{settings.Volume.Size}' GiB has to hold it beside the system, or the host is stopped instead";
+        if (settings.WarmPool is { State: "Hibernated" } && settings.InstanceTypes.MaxBy(InstanceMemory.Find) is { } largest && InstanceMemory.Find(largest) + SystemSize > settings.Volume.Size)
+            yield return $"{fleet.FullKey("warmPool")}.state 'Hibernated' writes a host's memory to its root volume, {InstanceMemory.Find(largest)} GiB with {largest}: {fleet.FullKey("volume")}.size '{settings.Volume.Size}' GiB doesn't hold that beside {SystemSize} GiB for the system, and the host is stopped instead. Set it: pulumi config set --path {fleet.FullKey("volume")}.size {Math.Ceiling(InstanceMemory.Find(largest) + SystemSize ?? 0)}";
         foreach (var (name, step) in settings.Steps.Where(step => !IsCredit(step.Value.Metric) && step.Value.Changes.Values.Any(hosts => step.Value.Below is null ? hosts < 0 : hosts > 0)))
             yield return $"{fleet.FullKey("steps", name)} {(step.Below is null ? "removes hosts when" : "adds hosts when")} {step.Metric} is {(step.Below is null ? "above" : "below")} its threshold, so that it goes further the same way";
         if (!settings.KeepsRecords)
@@ -59,9 +62,18 @@ internal static class SettingWarnings
         if (settings.System is Systems.RancherOs)
             foreach (var (name, container) in settings.Containers.Where(container => container.Value.Health is not null || container.Value.StopSeconds != new ContainerSettings().StopSeconds))
                 yield return $"{fleet.FullKey("containers", name)}.{(container.Health is null ? "stopSeconds" : "health")} is set, but nothing uses it: {fleet.FullKey("system")} '{settings.System}' can't";
-        foreach (var (name, schedule) in settings.Schedules.Where(schedule => schedule.Value is not { Min: null, Max: null }))
-            yield return $"{fleet.FullKey("schedules", name)} changes the group's {(schedule.Min is null ? "max" : schedule.Max is null ? "min" : "min and max")} behind the stack's back: a look for drift tells of it, and an update after a refresh undoes it until the schedule's next time. desired alone does neither";
+        foreach (var (name, schedule) in settings.Schedules)
+            if (Managed(schedule, settings.KeepDesired) is [_, ..] and var managed)
+                yield return $"{fleet.FullKey("schedules", name)} changes the group's {string.Join(" and ", managed)} behind the stack's back: a look for drift tells of it, and an update after a refresh undoes it until the schedule's next time. desired alone does neither{(settings.KeepDesired ? "" : $" where {fleet.FullKey("keepDesired")} is true")}";
     }
+
+    // What a schedule sets that deployments set too.
+    private static string[] Managed(ScheduleSettings schedule, bool keepsDesired) =>
+    [
+        .. schedule.Min is null ? [] : Enumerable.Repeat("min", 1),
+        .. schedule.Max is null ? [] : Enumerable.Repeat("max", 1),
+        .. schedule.Desired is null || keepsDesired ? [] : Enumerable.Repeat("desired", 1),
+    ];
 
     // Those are spent by load.
     private static bool IsCredit(string metric) => metric is "CPUCreditBalance" or "EBSIOBalance%" or "EBSByteBalance%";
