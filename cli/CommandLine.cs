@@ -29,7 +29,7 @@ internal static class CommandLine
         SettingsVerb.Create(terminal, repository),
         PublishVerb.Create(terminal, repository),
         BenchVerb.Create(terminal, repository),
-        GitHubVerb.Create(terminal),
+        GitHubVerb.Create(terminal, repository),
     };
 
     /// <param name="find">Gives the repository, or throws for want of one.</param>

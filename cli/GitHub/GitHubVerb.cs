@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Dockerland.Cli.Planning;
+using Dockerland.Infra.Settings;
 
 namespace Dockerland.Cli.GitHub;
 
@@ -10,7 +13,7 @@ internal static class GitHubVerb
     // Who writes with a workflow's own token.
     private const string DefaultAuthor = "github-actions[bot]";
 
-    public static Command Create(Terminal terminal) => new("github", "Tell on GitHub what workflows found out") { Comment(terminal), Drift(terminal), Steps(terminal) };
+    public static Command Create(Terminal terminal, Repository repository) => new("github", "Tell on GitHub what workflows found out") { Comment(terminal), Drift(terminal), Steps(terminal, repository) };
 
     private static Command Comment(Terminal terminal)
     {
@@ -66,17 +69,21 @@ internal static class GitHubVerb
         return verb;
     }
 
-    private static Command Steps(Terminal terminal)
+    private static Command Steps(Terminal terminal, Repository repository)
     {
         var events = new Argument<string>("EVENTS") { Description = "Event log of pulumi, which holds state and secrets" };
         var code = new Option<int>("--code") { Description = "Exit code of pulumi", Required = true };
-        var verb = new Command("steps", "Print operation, type and name of each change in an event log, and nothing else of it") { events, code };
+        var stack = Required("--stack", "The stack that it is of, as in Pulumi.STACK.yaml");
+        var verb = new Command("steps", "Print operation, type and name of each change in an event log, and nothing else of it") { events, code, stack };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var file = parsed.GetRequiredValue(events);
             // There is none where the engine didn't get that far.
             var lines = File.Exists(file) ? await File.ReadAllLinesAsync(file, cancellationToken) : [];
-            await terminal.Out.WriteAsync(PreviewResult.OfEvents(lines, parsed.GetRequiredValue(code)).Render());
+            // Read where it matters alone: with a wrong configuration the engine found no group that could have scaled.
+            var fleets = new Lazy<ImmutableSortedDictionary<string, FleetSettings>>(() => PlanVerb.ReadInputs(repository, parsed.GetRequiredValue(stack), out _).Settings.Fleets);
+            bool MayScale(string group) => !fleets.Value.TryGetValue(group, out var fleet) || fleet.KeepDesired;
+            await terminal.Out.WriteAsync(PreviewResult.OfEvents(lines, parsed.GetRequiredValue(code), MayScale).Render());
             return CommandLine.Success;
         });
         return verb;

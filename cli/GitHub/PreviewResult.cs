@@ -15,16 +15,19 @@ internal sealed record PreviewResult(int Code, int Total, ImmutableArray<Preview
     /// <summary>The engine's exit code when there are changes where none were expected.</summary>
     public const int Changed = 7;
 
+    private const string Refresh = "refresh";
+
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
 
     /// <summary>
     /// Reads an event log of <c>pulumi --event-log</c>, one event of JSON a line. That of a run that failed may end anywhere; of one
     /// that came to its end there is a whole one, or nothing is known of its changes.
     /// </summary>
-    public static PreviewResult OfEvents(IEnumerable<string> lines, int code)
+    /// <param name="mayScale">Whether scaling decides on the size of the group of that name, and not deployments; by itself of all.</param>
+    public static PreviewResult OfEvents(IEnumerable<string> lines, int code, Func<string, bool>? mayScale = null)
     {
         var steps = new Dictionary<string, PreviewStep>(StringComparer.Ordinal);
-        var scaled = new HashSet<string>(StringComparer.Ordinal);
+        var (refreshed, scaled) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var isWhole = false;
         foreach (var line in lines.Where(line => line is not ""))
         {
@@ -32,11 +35,19 @@ internal sealed record PreviewResult(int Code, int Total, ImmutableArray<Preview
             if (document is null) break;
 
             isWhole |= document.RootElement.TryGetProperty("summaryEvent", out _);
+            if (Step(document.RootElement, "resourcePreEvent") is var (planned, plan))
+            {
+                steps[planned] = plan;
+                // What the program itself changes is none of scaling's.
+                if (plan.Op is Refresh) refreshed.Add(planned);
+                else if (refreshed.Remove(planned)) scaled.Remove(planned);
+            }
+
             // Only what comes out of a step of a refresh says what it found.
-            if ((Step(document.RootElement, "resourcePreEvent") ?? Step(document.RootElement, "resOutputsEvent")) is var (urn, step))
-                steps[urn] = step;
-            if (document.RootElement.TryGetProperty("resOutputsEvent", out var found) && ScaledGroup.Is(found.GetProperty("metadata")))
-                scaled.Add(found.GetProperty("metadata").GetProperty("urn").GetString()!);
+            if (Step(document.RootElement, "resOutputsEvent") is not var (urn, step)) continue;
+            steps[urn] = step;
+            if (refreshed.Contains(urn) && ScaledGroup.Is(document.RootElement.GetProperty("resOutputsEvent").GetProperty("metadata")) && mayScale?.Invoke(step.Name) is not false)
+                scaled.Add(urn);
         }
         if (!isWhole && code is (CommandLine.Success or Changed))
             throw new CliException($"The event log is missing or ends early, yet pulumi's exit code is {code}: what changes isn't known. Give the file that pulumi wrote by --event-log.");

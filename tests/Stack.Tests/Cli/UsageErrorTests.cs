@@ -28,13 +28,13 @@ public sealed class UsageErrorTests
     [InlineData("'--against' needs a value: FILE|GIT-REV.", "plan", "--against")]
     [InlineData("FLEET is missing.", "userdata")]
     [InlineData("--results, --repository, --run, --stack are missing.", "github", "drift")]
-    [InlineData("--code is missing.", "github", "steps", "events.log")]
+    [InlineData("--code, --stack are missing.", "github", "steps", "events.log")]
     public void What_Is_Missing_Is_Named(string expected, params string[] args) => Assert.StartsWith(expected, Of(args), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("'x86' is no value of '--architecture': it can be amd64 or arm64.", "publish", "dns-updater", "--architecture", "x86")]
     [InlineData("'webapp' is no PACKAGE: it can be dns-updater.", "publish", "webapp")]
-    [InlineData("'many' is no value of '--code'.", "github", "steps", "events.log", "--code", "many")]
+    [InlineData("'many' is no value of '--code'.", "github", "steps", "events.log", "--stack", "dev", "--code", "many")]
     public void A_Value_That_Does_Not_Fit_Is_Named(string expected, params string[] args) => Assert.StartsWith(expected, Of(args), StringComparison.Ordinal);
 
     [Theory]

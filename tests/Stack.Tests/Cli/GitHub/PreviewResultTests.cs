@@ -9,6 +9,12 @@ public sealed class PreviewResultTests
     /// <summary>What the engine logs last.</summary>
     private const string Summary = """{"sequence":9,"summaryEvent":{"maybeCorrupt":false}}""";
 
+    private const string Group = "dockerland:components:Fleet$aws:autoscaling/group:Group::web";
+    private const string OtherSize = """ "diffs":["desiredCapacity"], """;
+
+    /// <summary>A look at the group after it scaled.</summary>
+    private static readonly string[] Scaled = [Event("resourcePreEvent", "refresh", Group), Event("resOutputsEvent", "update", Group, OtherSize)];
+
     [Fact]
     public void Of_Each_Change_Operation_Type_And_Name_Are_Left() => Assert.Equal<PreviewStep>(
         [new("replace", "aws:ec2/subnet:Subnet", "b"), new("update", "aws:ec2/launchTemplate:LaunchTemplate", "web"), new("create", "aws:sns/topic:Topic", "t")],
@@ -58,8 +64,7 @@ public sealed class PreviewResultTests
     [InlineData("", 7)]
     public void A_Group_That_Only_Has_Scaled_Has_Not_Drifted(string difference, int code)
     {
-        var group = "dockerland:components:Fleet$aws:autoscaling/group:Group::web";
-        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "refresh", group), Event("resOutputsEvent", "update", group, difference), Summary], 7);
+        var result = PreviewResult.OfEvents([Event("resourcePreEvent", "refresh", Group), Event("resOutputsEvent", "update", Group, difference), Summary], 7);
 
         Assert.Equal((code, code is 0 ? 0 : 1), (result.Code, result.Total));
     }
@@ -68,7 +73,7 @@ public sealed class PreviewResultTests
     public void What_Drifted_Beside_A_Scaled_Group_Counts()
     {
         var result = PreviewResult.OfEvents(
-            [Event("resOutputsEvent", "update", "aws:autoscaling/group:Group::web", """ "diffs":["desiredCapacity"], """), Event("resOutputsEvent", "update", "a:b:C::c", """ "diffs":["desiredCapacity"], """), Summary], 7);
+            [.. Scaled, Event("resOutputsEvent", "update", "a:b:C::c", """ "diffs":["desiredCapacity"], """), Summary], 7);
 
         Assert.Equal((7, "update a:b:C c"), (result.Code, Assert.Single(result.Steps).ToString()));
     }
@@ -76,9 +81,26 @@ public sealed class PreviewResultTests
     [Fact]
     public void A_Failed_Look_Stays_One()
     {
-        var result = PreviewResult.OfEvents([Event("resOutputsEvent", "update", "aws:autoscaling/group:Group::web", """ "diffs":["desiredCapacity"], """), Summary], 255);
+        var result = PreviewResult.OfEvents([.. Scaled, Summary], 255);
 
         Assert.Equal(255, result.Code);
+    }
+
+    [Fact]
+    public void A_Group_Whose_Size_Deployments_Set_Has_Drifted()
+    {
+        var result = PreviewResult.OfEvents([.. Scaled, Summary], 7, mayScale: name => name is not "web");
+
+        Assert.Equal((7, "update aws:autoscaling/group:Group web"), (result.Code, Assert.Single(result.Steps).ToString()));
+    }
+
+    [Fact]
+    public void A_Size_That_The_Program_Changes_Is_A_Change()
+    {
+        string[] update = [Event("resourcePreEvent", "update", Group, OtherSize), Event("resOutputsEvent", "update", Group, OtherSize)];
+
+        Assert.Equal<PreviewStep>([new("update", "aws:autoscaling/group:Group", "web")], Steps(update));
+        Assert.Equal<PreviewStep>([new("update", "aws:autoscaling/group:Group", "web")], Steps([.. Scaled, .. update]));
     }
 
     [Fact]
