@@ -3,7 +3,7 @@ using Dockerland.Infra.Dns;
 
 namespace Dockerland.Infra.Settings;
 
-/// <summary>An alias of another name of its own zone: Route53 takes it only if a record of that name and type is there already.</summary>
+/// <summary>Aliases that Route53 refuses: of another name of its own zone, unless a record of that name and type is there already, and in a private zone of CloudFront.</summary>
 internal static class AliasChecks
 {
     public static void Refuse(ConfigSection own, StackSettings settings)
@@ -11,7 +11,11 @@ internal static class AliasChecks
         if (!own.IsSound("zone", "privateZone", "zoneId", "zoneExisting", "zoneImport", "records", SettingKeys.Fleets)) return;
 
         foreach (var (index, record) in settings.Records.Index())
-            if (record.Alias is { ZoneId: "" } alias && Problem(record, alias.Name, settings) is { } problem)
+            if (settings.PrivateZone is { } zone && zone.Equals(record.Name, StringComparison.OrdinalIgnoreCase) && ZoneRecords.LeadsToCloudFront(record, settings.Records))
+                own.Report(
+                    $"{own.FullKey("records")}[{index}].name '{record.Name}' leads to CloudFront, which no alias of a private zone can, and at the private zone's own name there is no CNAME",
+                    $"Give that zone a name of its own: pulumi config set {own.FullKey("privateZone")} {ZoneReader.Suggested(settings.Zone)}");
+            else if (record.Alias is { ZoneId: "" } alias && Problem(record, alias.Name, settings) is { } problem)
                 own.Report($"{own.FullKey("records")}[{index}].alias.name '{alias.Name}' {problem.What}", problem.Fix);
     }
 

@@ -38,9 +38,12 @@ internal static class NameChecks
                 own.Report($"{own.FullKey("records")}[{index}].name '{record.Name}' makes a resource of the name 'zone-{ZoneRecords.KeyOf(record)}', as {KeyOf(own, settings, other)} '{other.Name}' does in the private zone", "Rename one of them in the stack's configuration file");
     }
 
-    private static string KeyOf(ConfigSection own, StackSettings settings, RecordSettings record) => settings.Records.IndexOf(record) switch
+    // Fleets' names and aliases to CloudFront are in that zone as other records than in the settings.
+    private static string KeyOf(ConfigSection own, StackSettings settings, RecordSettings record)
     {
-        >= 0 and var index => $"{own.FullKey("records")}[{index}].name",
-        _ => $"{own.Section(SettingKeys.Fleets).FullKey(settings.Fleets.First(fleet => fleet.Value.Domain == record.Name).Key)}.domain",
-    };
+        var named = settings.Records.FirstOrDefault(other => other == record) ?? settings.Records.FirstOrDefault(other => other.Name == record.Name && other.Alias is not null);
+        return named is not null
+            ? $"{own.FullKey("records")}[{settings.Records.IndexOf(named)}].name"
+            : $"{own.Section(SettingKeys.Fleets).FullKey(settings.Fleets.First(fleet => fleet.Value.Domain == record.Name).Key)}.domain";
+    }
 }

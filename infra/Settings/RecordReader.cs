@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dockerland.Contracts;
+using Dockerland.Infra.Dns;
 
 namespace Dockerland.Infra.Settings;
 
@@ -52,12 +53,18 @@ internal static partial class RecordReader
         };
     }
 
-    private static AliasSettings ReadAlias(ConfigSection section) => new()
+    private static AliasSettings ReadAlias(ConfigSection section)
     {
-        Name = section.Text("name", null, "d111111abcdef8.cloudfront.net", DomainName.Problem),
-        ZoneId = section.Text("zoneId", "", "Z2FDTNDATAQYW2", Rules.ZoneId),
-        EvaluateHealth = section.Flag("evaluateHealth", false),
-    };
+        var alias = new AliasSettings
+        {
+            Name = section.Text("name", null, "d111111abcdef8.cloudfront.net", DomainName.Problem),
+            ZoneId = section.Text("zoneId", "", ZoneRecords.CloudFrontZoneId, Rules.ZoneId),
+            EvaluateHealth = section.Flag("evaluateHealth", false),
+        };
+        if (alias is { EvaluateHealth: true, ZoneId: ZoneRecords.CloudFrontZoneId })
+            section.Refuse("evaluateHealth", "true", $"asks for the health of a target in CloudFront's zone '{alias.ZoneId}', which has none", "false");
+        return alias;
+    }
 
     // Route53 takes a star for the first label.
     private static string? NameProblem(string name, string? zone) =>

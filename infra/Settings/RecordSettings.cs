@@ -17,7 +17,7 @@ public sealed record RecordSettings
     /// <summary>As a zone file has them: <c>10 mail.example.com</c>, <c>0 issue "ca.example.net"</c>. A TXT is the bare text, however long, without quotes.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
-    /// <summary>Instead of <see cref="Ttl"/> and <see cref="Values"/>: the name that an A or AAAA follows.</summary>
+    /// <summary>Instead of <see cref="Ttl"/> and <see cref="Values"/>: the name that an A or AAAA follows. To CloudFront it is a CNAME in the private zone, where Route53 takes no such alias.</summary>
     public AliasSettings? Alias { get; init; }
 }
 

@@ -44,13 +44,29 @@ public sealed class ZoneRecordsTests
             ["www.dev.example.com-CNAME nodes.web.dev.example.com"],
             Private(Zone, [new() { Name = "WWW.dev.example.com", Type = "CAA", Values = ["0 issue \"ca.example.net\""] }], ("web", "www.dev.example.com")));
 
+    [Fact]
+    public void Cloudfront_Has_No_Alias_In_A_Private_Zone() =>
+        Assert.Equal<string>(
+            ["cdn.dev.example.com-CNAME d111111abcdef8.cloudfront.net", "files.dev.example.com-CNAME cdn.dev.example.com"],
+            Private(Zone, [CloudFront("A"), CloudFront("AAAA"), new() { Name = "files.dev.example.com", Type = "A", Alias = new() { Name = "cdn.dev.example.com" } }]));
+
+    [Fact]
+    public void In_The_Public_Zone_It_Has() => Assert.Equal(CloudFront("A"), ZoneRecords.OfPublicZone([CloudFront("A")]).Single());
+
+    [Fact]
+    public void An_Alias_To_Another_Service_Is_One_In_Both() =>
+        Assert.Equal<string>(["lb.dev.example.com-A "], Private(Zone, [new() { Name = "lb.dev.example.com", Type = "A", Alias = new() { Name = "lb.eu-central-1.elb.amazonaws.com", ZoneId = "Z215JYRZR1TBD5" } }]));
+
     [Theory]
     [InlineData("TXT", "a\\\"b")]
     [InlineData("CAA", "a\"b")]
     public void Only_Texts_Are_Encoded(string type, string value) =>
         Assert.Equal([value], ZoneRecords.ValuesOf(new() { Name = Zone, Type = type, Values = ["a\"b"] }));
 
+    private static RecordSettings CloudFront(string type) =>
+        new() { Name = "cdn.dev.example.com", Type = type, Alias = new() { Name = "d111111abcdef8.cloudfront.net", ZoneId = "Z2FDTNDATAQYW2" } };
+
     private static IEnumerable<string> Private(string zone, RecordSettings[] records, params (string Fleet, string Domain)[] domains) => ZoneRecords
-        .OfPrivateZone(zone, records, domains.ToDictionary(domain => domain.Fleet, domain => domain.Domain))
+        .OfPrivateZone(zone, [.. records], domains.ToDictionary(domain => domain.Fleet, domain => domain.Domain))
         .Select(record => $"{ZoneRecords.KeyOf(record)} {string.Join(',', record.Values)}");
 }
