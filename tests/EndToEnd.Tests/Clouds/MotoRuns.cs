@@ -102,6 +102,7 @@ public sealed class MotoRuns : IAsyncLifetime
             "subscriptions": [[s["Protocol"], s["TopicArn"], s["Endpoint"]] for s in sns.list_subscriptions()["Subscriptions"]],
             "topics": [topic["TopicArn"] for topic in sns.list_topics()["Topics"]],
             "functions": [f["FunctionArn"] for f in boto3.client("lambda").list_functions()["Functions"]],
+            "code": [f["CodeSha256"] for f in boto3.client("lambda").list_functions()["Functions"]],
             "zones": [zone["Id"].split("/")[-1] for zone in boto3.client("route53").list_hosted_zones()["HostedZones"]],
             "groups": [group["AutoScalingGroupName"] for group in groups],
             "images": [ec2.describe_images(ImageIds=[t["LaunchTemplateData"]["ImageId"]])["Images"][0]["Name"] for t in templates if t["LaunchTemplateData"]["ImageId"].startswith("ami-")],

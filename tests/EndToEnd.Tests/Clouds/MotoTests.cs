@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using Dockerland.Infra;
+using Dockerland.Infra.Settings;
 using Dockerland.Tests.EndToEnd.Plans;
 using Dockerland.Tests.EndToEnd.Stacks;
+using Dockerland.Tests.Support;
 using Dockerland.Tests.Support.Clouds;
 
 namespace Dockerland.Tests.EndToEnd.Clouds;
@@ -79,6 +83,17 @@ public sealed class MotoTests(MotoRuns runs) : IClassFixture<MotoRuns>
         var function = Assert.Single(Strings(runs.Seen.GetProperty("functions")));
 
         Assert.Equal(["lambda", topic, function], Strings(Assert.Single(runs.Seen.GetProperty("subscriptions").EnumerateArray())));
+    }
+
+    [SkippableFact]
+    public async Task The_Functions_Code_Is_The_Published_Package()
+    {
+        Require();
+
+        runs.Up.EnsureSuccess();
+        var package = Path.Combine(Repository.Root, PackageSource.ReadUpdater(Repository.Root, Architectures.Amd64).Archive);
+
+        Assert.Equal(Convert.ToBase64String(SHA256.HashData(await File.ReadAllBytesAsync(package))), Assert.Single(Strings(runs.Seen.GetProperty("code"))));
     }
 
     [SkippableFact]

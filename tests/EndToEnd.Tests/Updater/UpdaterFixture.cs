@@ -24,6 +24,9 @@ public sealed class UpdaterFixture : IAsyncLifetime, IDisposable
         }
     }
 
+    /// <summary>The package that it lies in.</summary>
+    public string Archive { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
         if (!Prerequisite.HasPrograms(Moto.Programs)) return;
@@ -31,8 +34,8 @@ public sealed class UpdaterFixture : IAsyncLifetime, IDisposable
         moto = await Moto.StartAsync();
         var dockerland = new Tool(Path.Combine(Repository.Root, "dockerland")) { Folder = Repository.Root, Deadline = TimeSpan.FromMinutes(15) };
         var published = await dockerland.SucceedAsync("publish", "dns-updater");
-        var archive = published.Output.Split(' ').First(word => word.StartsWith("artifacts/", StringComparison.Ordinal));
-        await ZipFile.ExtractToDirectoryAsync(Path.Combine(Repository.Root, archive), folder.Path);
+        Archive = Path.Combine(Repository.Root, published.Output.Split(' ').First(word => word.StartsWith("artifacts/", StringComparison.Ordinal)));
+        await ZipFile.ExtractToDirectoryAsync(Archive, folder.Path);
         program = Path.Combine(folder.Path, "bootstrap");
     }
 

@@ -24,7 +24,8 @@ internal sealed class UpdaterProcess : IAsyncDisposable
 
     /// <param name="cloud">Where AWS is for it; moto when null.</param>
     /// <param name="variables">Over those that the stack sets.</param>
-    public static async Task<UpdaterProcess> StartAsync(UpdaterFixture fixture, MotoStack stack, Uri? cloud = null, IReadOnlyDictionary<string, string?>? variables = null)
+    /// <param name="program">Instead of the one that is deployed.</param>
+    public static async Task<UpdaterProcess> StartAsync(UpdaterFixture fixture, MotoStack stack, Uri? cloud = null, IReadOnlyDictionary<string, string?>? variables = null, string? program = null)
     {
         var api = await RuntimeApiHost.StartAsync();
         var environment = new Dictionary<string, string?>(fixture.Moto.Environment)
@@ -36,7 +37,7 @@ internal sealed class UpdaterProcess : IAsyncDisposable
             ["ZONE_IDS"] = stack.ZoneId,
         };
         foreach (var (name, value) in variables ?? new Dictionary<string, string?>()) environment[name] = value;
-        return new(api, await Daemon.StartAsync(new Tool(fixture.Program) { Environment = environment }, () => Task.FromResult(true)));
+        return new(api, await Daemon.StartAsync(new Tool(program ?? fixture.Program) { Environment = environment }, () => Task.FromResult(true)));
     }
 
     /// <summary>The function's answer to an event, or its error.</summary>
