@@ -47,14 +47,10 @@ internal sealed record DnsReport(
         [.. plan.Zones.Select(zone => zone.Plan.ZoneId).Distinct()],
         [.. plan.Entries.Select(group => GroupReport.Of(group, plan.Desired.Verdicts))],
         [.. changes.SelectMany(change => change.Change.Records.Select(record => new ZoneChange(change.ZoneId, record)))],
-        [.. skipped.Where(one => IsMeant(one, plan))],
+        [.. skipped],
         [],
         [.. plan.Desired.Problems, .. failures],
         IsApplied: false);
-
-    // Records of the groups that weren't asked for are kept as well, which is nothing to speak of.
-    private static bool IsMeant(Skipped skipped, PassPlan plan) =>
-        skipped.Reason is not SkipReason.Kept || plan.Entries.Length == plan.All.Length || plan.Entries.SelectMany(group => group.Entries).Any(entry => RecordName.Normalize(entry.Name) == skipped.Name);
 }
 
 /// <summary>A record that changes.</summary>

@@ -10,8 +10,12 @@ namespace Dockerland.Dns;
 public sealed class PlanScope
 {
     private readonly Func<Owner, bool> contains;
+    private readonly Func<Owner, bool> isUnread;
 
-    private PlanScope(Func<Owner, bool> contains) => this.contains = contains;
+    private PlanScope(Func<Owner, bool> contains, Func<Owner, bool> isUnread) => (this.contains, this.isUnread) = (contains, isUnread);
+
+    /// <summary>That of who found none of those that he looked for.</summary>
+    public static PlanScope Nobody { get; } = new(_ => false, _ => true);
 
     /// <summary>
     /// The updater's: all groups of its stack that were read, those that are no more included, and the agents on instances that
@@ -21,21 +25,29 @@ public sealed class PlanScope
     /// <param name="instances">All instances of the stack that aren't terminated; null when that isn't known.</param>
     public static PlanScope OfGroups(IEnumerable<string>? unread = null, IEnumerable<string>? instances = null)
     {
-        var unknown = (unread ?? []).ToImmutableHashSet(StringComparer.Ordinal);
-        var alive = instances?.ToImmutableHashSet(StringComparer.Ordinal);
-        return new(owner => !unknown.Contains(owner.Group) && (owner.Instance is null || (alive is not null && !alive.Contains(owner.Instance))));
+        var unknown = Set(unread ?? []);
+        var alive = instances is null ? null : Set(instances);
+        bool IsMeant(Owner owner) => owner.Instance is null || (alive is not null && !alive.Contains(owner.Instance));
+        return new(owner => IsMeant(owner) && !unknown.Contains(owner.Group), owner => IsMeant(owner) && unknown.Contains(owner.Group));
     }
 
-    /// <summary>The updater's when only these groups were read, or when it isn't known whether others are still there.</summary>
-    public static PlanScope OfOnly(IEnumerable<string> groups)
+    /// <summary>The updater's when it looks at some groups only.</summary>
+    /// <param name="groups">Those that were read.</param>
+    /// <param name="unread">Those that it looked at and couldn't read.</param>
+    public static PlanScope OfOnly(IEnumerable<string> groups, IEnumerable<string>? unread = null)
     {
-        var known = groups.ToImmutableHashSet(StringComparer.Ordinal);
-        return new(owner => owner.Instance is null && known.Contains(owner.Group));
+        var (known, unknown) = (Set(groups), Set(unread ?? []));
+        return new(owner => owner.Instance is null && known.Contains(owner.Group), owner => owner.Instance is null && unknown.Contains(owner.Group));
     }
 
     /// <summary>An agent's: what it keeps on behalf of its own host.</summary>
-    public static PlanScope OfInstance(string instance) => new(owner => owner.Instance == instance);
+    public static PlanScope OfInstance(string instance) => new(owner => owner.Instance == instance, _ => false);
 
     /// <summary>Whether all that an owner of the plan's stack wants is known.</summary>
     internal bool Contains(Owner owner) => contains(owner);
+
+    /// <summary>Whether an owner's wishes should be known and aren't. Of any other that isn't in the scope nothing is to be told: it speaks for itself.</summary>
+    internal bool IsUnread(Owner owner) => isUnread(owner);
+
+    private static ImmutableHashSet<string> Set(IEnumerable<string> names) => names.ToImmutableHashSet(StringComparer.Ordinal);
 }

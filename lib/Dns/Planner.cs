@@ -45,4 +45,7 @@ internal sealed record NameInput
 
     public required PlanOptions Options { get; init; }
     public required bool IsAdopted { get; init; }
+
+    /// <summary>Whether the plan isn't for an owner of its stack.</summary>
+    public bool IsOthers(Owner owner) => !Options.Scope.Contains(owner) && !Options.Scope.IsUnread(owner);
 }

@@ -11,6 +11,7 @@ namespace Dockerland.Dns;
 /// | either, adopted | yes | becomes ours |
 /// | ours | yes | what owners in scope want; what others of ours have stays |
 /// | ours | no | removed, unless an owner out of scope may want it |
+/// | ours, of others than the plan is for | no | not looked at |
 /// | not ours | no | not looked at |
 /// </summary>
 internal sealed record SetPlan(ImmutableArray<RecordChange> Changes, ImmutableArray<Skipped> Skipped)
@@ -20,7 +21,7 @@ internal sealed record SetPlan(ImmutableArray<RecordChange> Changes, ImmutableAr
         ImmutableArray<DesiredSet> desired = [.. input.Desired.Where(set => set.SetIdentifier == identifier)];
         ImmutableArray<RecordSet> sets = [.. input.Sets.Where(set => set.CanBeOurs && set.SetIdentifier == identifier)];
         var ownership = Ownership.Read(input.Ownerships.FirstOrDefault(set => set.SetIdentifier == identifier), input.Options.Stack);
-        if (desired.IsEmpty && ownership.Kind is not OwnershipKind.Ours) return new([], []);
+        if (desired.IsEmpty && (ownership.Kind is not OwnershipKind.Ours || ownership.Owners.All(input.IsOthers))) return new([], []);
         if (!input.IsAdopted && Foreign(input.Name, identifier, sets, ownership) is { } foreign) return new([], [foreign]);
 
         ImmutableArray<Owner> unknown = [.. ownership.Owners.Where(owner => !input.Options.Scope.Contains(owner) && desired.All(set => set.Owner != owner))];

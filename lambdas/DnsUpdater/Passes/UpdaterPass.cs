@@ -96,9 +96,12 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
     }
 
     // Of a stack without any group nothing is removed: it is more likely that its groups weren't found than that there are none.
-    private static PlanScope Scope(ImmutableSortedSet<string>? names, ImmutableArray<GroupState> all, ImmutableArray<GroupState> machines, DesiredState desired) => names is null && !all.IsEmpty
-        ? PlanScope.OfGroups(desired.Unread, machines.SelectMany(group => group.Instances).Where(instance => instance.Machine?.State is not ("shutting-down" or "terminated")).Select(instance => instance.Id))
-        : PlanScope.OfOnly(desired.Read.Except(desired.Unread));
+    private static PlanScope Scope(ImmutableSortedSet<string>? names, ImmutableArray<GroupState> all, ImmutableArray<GroupState> machines, DesiredState desired) => (names, all) switch
+    {
+        (null, []) => PlanScope.Nobody,
+        (null, _) => PlanScope.OfGroups(desired.Unread, machines.SelectMany(group => group.Instances).Where(instance => instance.Machine?.State is not ("shutting-down" or "terminated")).Select(instance => instance.Id)),
+        _ => PlanScope.OfOnly(desired.Read.Except(desired.Unread), desired.Unread),
+    };
 
     private ZonePlan[] PlanZone(ZoneState zone, ImmutableDictionary<(string, string), PlanPolicy> policies, ImmutableArray<DesiredSet> wanted, PlanScope scope, ImmutableHashSet<string> groups)
     {

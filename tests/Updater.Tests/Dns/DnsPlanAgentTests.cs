@@ -22,11 +22,17 @@ public sealed class DnsPlanAgentTests
     public void An_Agent_Leaves_The_Updaters_Records() => Assert.True(Plan(Zone(A("10.0.0.1"), Owned("app")), Of("i-1")).IsEmpty);
 
     [Fact]
+    public void An_Agent_Does_Not_Speak_Of_Others() => Assert.Empty(Plan(Zone(Others), Of("i-1")).Skipped);
+
+    [Fact]
     public void The_Updater_Removes_The_Sets_Of_An_Instance_That_Is_Gone() =>
         Assert.Equal([AOf("i-2", "10.0.0.2"), OwnedByAgent("i-2")], Assert.Single(Plan(Zone(Others), PlanScope.OfGroups(instances: ["i-1"])).Changes).Records.Select(record => record.Before));
 
     [Fact]
     public void The_Updater_Leaves_The_Sets_Of_An_Instance_That_Is_There() => Assert.True(Plan(Zone(Others), PlanScope.OfGroups(instances: ["i-2"])).IsEmpty);
+
+    [Fact]
+    public void Sets_Of_An_Instance_That_Is_There_Are_Not_Spoken_Of() => Assert.Empty(Plan(Zone(Others), PlanScope.OfGroups(instances: ["i-2"])).Skipped);
 
     [Fact]
     public void The_Updater_Leaves_All_Sets_When_It_Knows_No_Instances() => Assert.True(Plan(Zone(Others), PlanScope.OfGroups()).IsEmpty);

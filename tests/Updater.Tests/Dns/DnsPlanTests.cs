@@ -101,6 +101,14 @@ public sealed class DnsPlanTests
     }
 
     [Fact]
+    public void A_Group_That_Nobody_Asked_For_Is_Not_Spoken_Of() =>
+        Assert.Empty(DnsPlan.Make(Zone(A("10.0.0.1"), Owned("other")), [], Options with { Scope = PlanScope.OfOnly(["app"]) }).Skipped);
+
+    [Fact]
+    public void A_Group_That_Was_Asked_For_And_Could_Not_Be_Read_Is_Told() =>
+        Assert.Single(DnsPlan.Make(Zone(A("10.0.0.1"), Owned("app")), [], Options with { Scope = PlanScope.OfOnly([], ["app"]) }).Skipped);
+
+    [Fact]
     public void Values_That_A_Group_Which_Could_Not_Be_Read_May_Have_Stay()
     {
         var zone = Zone(A("10.0.0.1", "10.0.0.2"), Owned("app", "unread"));

@@ -32,14 +32,6 @@ public sealed class DnsReportTests
     }
 
     [Fact]
-    public void Records_That_Stay_For_Groups_That_Werent_Asked_For_Are_Nothing_To_Speak_Of()
-    {
-        Skipped[] kept = [new("db.example.com", "A", null, SkipReason.Kept, "db"), new("www.example.com", "A", null, SkipReason.Kept, "www"), new("mail.example.com", "A", null, SkipReason.Foreign, "mail")];
-
-        Assert.Equal(["www", "mail"], Of(Plan([], [.. kept], read: [Web])).Skipped.Select(skipped => skipped.Detail));
-    }
-
-    [Fact]
     public void Programs_Read_The_Same()
     {
         var json = JsonElement.Parse(DnsJson.Render(Planned([New])));
