@@ -13,13 +13,22 @@ internal static class ChildProcess
 
     /// <param name="onOutput">Gets every line of the standard output.</param>
     /// <param name="onError">Gets every line of the standard error; never while the other one runs.</param>
+    /// <param name="environment">Over this process's own; null takes a variable away.</param>
     public static async Task<int> RunAsync(
-        string program, IEnumerable<string> arguments, string folder, Action<string> onOutput, Action<string> onError, CancellationToken cancellationToken)
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        Action<string> onOutput,
+        Action<string> onError,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string?>? environment = null)
     {
         using var process = new Process
         {
             StartInfo = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+            process.StartInfo.Environment[name] = value;
         try
         {
             process.Start();

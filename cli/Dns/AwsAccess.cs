@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
@@ -13,7 +14,15 @@ internal sealed record AwsAccess(AWSCredentials Credentials, RegionEndpoint Regi
     /// <summary>A client's configuration. An endpoint of one's own has no region in its name, so it is said.</summary>
     public T Config<T>() where T : ClientConfig, new() => new() { RegionEndpoint = Region, AuthenticationRegion = Region.SystemName };
 
-    public static async Task<AwsAccess> FindAsync(string? profile, string? region)
+    /// <param name="roles">To be taken with these credentials, one after another.</param>
+    public static async Task<AwsAccess> FindAsync(string? profile, string? region, IEnumerable<JsonElement> roles, CancellationToken cancellationToken)
+    {
+        var access = await FindAsync(profile, region);
+        foreach (var role in roles) access = access with { Credentials = await AssumedRole.TakeAsync(role, access, cancellationToken) };
+        return access;
+    }
+
+    private static async Task<AwsAccess> FindAsync(string? profile, string? region)
     {
         var place = region is null
             ? FallbackRegionFactory.GetRegionEndpoint() ?? throw new CliException("No AWS region is known. Set aws:region in the stack's file or AWS_REGION, or say --region REGION.")

@@ -13,7 +13,7 @@ internal sealed class DnsOptions
     private readonly Option<string[]> _adopt = new("--adopt") { Description = "Take this record over from whoever has it; may be said again", HelpName = "NAME" };
     private readonly Option<string> _policy = new("--policy") { Description = "Which changes to make at most; a group's tag may let fewer be made", HelpName = "POLICY", DefaultValueFactory = _ => DomainMetaTags.Policies[0] };
     private readonly Option<string?> _region = new("--region") { Description = "Where the groups are, if not where the stack's file says", HelpName = "REGION" };
-    private readonly Option<string?> _profile = new("--profile") { Description = "Whose AWS credentials to use, if not those of the stack's file or the environment", HelpName = "PROFILE" };
+    private readonly Option<string?> _profile = new("--profile") { Description = "Whose AWS credentials to use, if not those of the stack's file, with its roles, or of the environment", HelpName = "PROFILE" };
     private readonly Option<bool> _json = new("--json") { Description = "Print it for programs" };
 
     public DnsOptions() => _policy.AcceptOnlyFromAmong([.. DomainMetaTags.Policies]);
@@ -30,7 +30,7 @@ internal sealed class DnsOptions
     {
         var target = DnsTarget.Of(StackFiles.Read(repository, parsed.GetRequiredValue(_stack)));
         return new(
-            target with { Region = parsed.GetValue(_region) ?? target.Region, Profile = parsed.GetValue(_profile) ?? target.Profile },
+            target.With(parsed.GetValue(_region), parsed.GetValue(_profile)),
             [.. parsed.GetValue(_groups) ?? []],
             [.. parsed.GetValue(_zones) ?? []],
             [.. parsed.GetValue(_adopt) ?? []],

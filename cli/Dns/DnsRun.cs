@@ -36,7 +36,7 @@ internal sealed class DnsRun(IFleetSource fleets, IAmazonRoute53 route53, Action
             Policy = request.Policy,
             RemovesAllGone = true,
         };
-        progress($"reading hosts of {groups.Length} groups and records of {settings.ZoneIds.Length} zones");
+        progress($"reading hosts of {DnsText.Count(groups.Length, "group")} and records of {DnsText.Count(settings.ZoneIds.Length, "zone")}");
         if (!request.Apply) return DnsReport.Of(target, await pass.PlanAsync(groups, names, cancellationToken));
 
         var result = await pass.RunOnceAsync(groups, names, cancellationToken);

@@ -114,5 +114,5 @@ internal static class DnsText
         return string.Join(", ", kinds.Where(kind => kind.Count > 0).Select(kind => $"{kind.Count} {kind.Kind}"));
     }
 
-    private static string Count(int count, string what) => $"{count} {what}{(count is 1 ? "" : "s")}";
+    public static string Count(int count, string what) => $"{count} {what}{(count is 1 ? "" : "s")}";
 }

@@ -50,7 +50,7 @@ internal static class DnsVerb
 
     private static async Task<int> RunAsync(Terminal terminal, DnsRequest request, bool isJson, CancellationToken cancellationToken)
     {
-        var access = await AwsAccess.FindAsync(request.Target.Profile, request.Target.Region);
+        var access = await AwsAccess.FindAsync(request.Target.Profile, request.Target.Region, request.Target.Roles, cancellationToken);
         request = request with { Target = request.Target with { Region = access.Region.SystemName } };
         using var autoScaling = new AmazonAutoScalingClient(access.Credentials, access.Config<AmazonAutoScalingConfig>());
         using var ec2 = new AmazonEC2Client(access.Credentials, access.Config<AmazonEC2Config>());
@@ -75,5 +75,5 @@ internal static class DnsVerb
         : PlanVerb.Different;
 
     // A script has no use for it.
-    private static Action<string> Progress(Terminal terminal) => terminal.Interactive ? text => terminal.Error.WriteLine($"{text} …") : _ => { };
+    internal static Action<string> Progress(Terminal terminal) => terminal.Interactive ? text => terminal.Error.WriteLine($"{text} …") : _ => { };
 }

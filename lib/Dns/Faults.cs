@@ -3,6 +3,7 @@ using System.Net;
 using System.Xml;
 using Amazon.Route53.Model;
 using Amazon.Runtime;
+using Dockerland.Contracts;
 
 namespace Dockerland.Dns;
 
@@ -32,7 +33,7 @@ internal static class Faults
     /// <param name="resource">An ARN.</param>
     public static DnsException Describe(Exception error, string action, string resource) => error switch
     {
-        NoSuchHostedZoneException => new($"There is no hosted zone {resource[(resource.LastIndexOf('/') + 1)..]} in this account.", error),
+        NoSuchHostedZoneException => new($"There is no hosted zone {resource[(resource.LastIndexOf('/') + 1)..]} in this account. Correct the id, which groups have in their tag {TagKeys.DomainMeta}, or use credentials of the zone's account.", error),
         AmazonServiceException service when AccessDenied.Is(service) => new(AccessDenied.Describe(service, $"route53:{action}", resource, "it, for these names and types,"), error) { IsRefusal = true },
         InvalidChangeBatchException { Messages: { Count: > 0 } messages } => new($"Route53 refused {action} on {resource}: {string.Join("; ", messages)}", error) { IsRefusal = true },
         AmazonServiceException service => new($"Route53 refused {action} on {resource}: {service.Message}", error) { IsRefusal = true },

@@ -101,7 +101,7 @@ public sealed class DnsVerbTests(MotoFixture moto)
 
         var sync = await account.DnsAsync(["sync"]);
 
-        Assert.Equal((1, "error: There is no hosted zone ZGONE in this account.\n"), (sync.ExitCode, sync.Error));
+        Assert.Equal((1, "error: There is no hosted zone ZGONE in this account. Correct the id, which groups have in their tag DomainMeta, or use credentials of the zone's account.\n"), (sync.ExitCode, sync.Error));
         Assert.StartsWith("web: ", Assert.Single(await account.RecordsAsync()), StringComparison.Ordinal);
     }
 

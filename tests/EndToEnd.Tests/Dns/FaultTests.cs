@@ -71,7 +71,7 @@ public sealed class FaultTests(MotoFixture moto) : IAsyncLifetime
 
         var error = await Assert.ThrowsAsync<DnsException>(() => new DnsSync(client, MotoZone.Timing()).PlanAsync("ZNOTTHERE", [], zone.Options, default));
 
-        Assert.Equal("There is no hosted zone ZNOTTHERE in this account.", error.Message);
+        Assert.Equal("There is no hosted zone ZNOTTHERE in this account. Correct the id, which groups have in their tag DomainMeta, or use credentials of the zone's account.", error.Message);
     }
 
     [SkippableFact]

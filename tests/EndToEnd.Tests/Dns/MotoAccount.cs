@@ -6,18 +6,23 @@ using Dockerland.Tests.Support.Processes;
 namespace Dockerland.Tests.EndToEnd.Dns;
 
 /// <summary>Stacks of this repository in a region of a test's own, and a person who asks for their records.</summary>
-/// <param name="zoneId">Of <c>example.com</c>.</param>
-internal sealed class MotoAccount(MotoFixture moto, string region, string zoneId)
+/// <param name="session">What the account's own clients are made of, in Python: <c>s</c>.</param>
+internal sealed class MotoAccount(MotoFixture moto, string region, string session)
 {
-    private static readonly string Cli = Path.Combine(AppContext.BaseDirectory, "Dockerland.Cli.dll");
+    public const string Cli = "Dockerland.Cli.dll";
 
-    public string ZoneId { get; } = zoneId;
+    /// <summary>Of <c>example.com</c>.</summary>
+    public string ZoneId { get; private set; } = "";
 
-    public static async Task<MotoAccount> CreateAsync(MotoFixture moto, string region)
+    /// <param name="role">One of another account, whose resources are meant; null for the credentials' own.</param>
+    public static async Task<MotoAccount> CreateAsync(MotoFixture moto, string region, string? role = null)
     {
         Prerequisite.Programs(Moto.Programs);
-        var id = await moto.Boto3Async($"result = boto3.client('route53').create_hosted_zone(Name='example.com', CallerReference='{Guid.NewGuid()}')['HostedZone']['Id'].split('/')[-1]");
-        return new(moto, region, id.GetString()!);
+        var account = new MotoAccount(moto, region, role is null
+            ? "s = boto3"
+            : $"c = boto3.client('sts').assume_role(RoleArn='{role}', RoleSessionName='test')['Credentials']; s = boto3.Session(c['AccessKeyId'], c['SecretAccessKey'], c['SessionToken'])");
+        account.ZoneId = (await account.RunAsync($"result = r.create_hosted_zone(Name='example.com', CallerReference='{Guid.NewGuid()}')['HostedZone']['Id'].split('/')[-1]")).GetString()!;
+        return account;
     }
 
     /// <summary>A fleet whose hosts have the name <c>FLEET.example.com</c>.</summary>
@@ -52,7 +57,8 @@ internal sealed class MotoAccount(MotoFixture moto, string region, string zoneId
     /// <summary>Runs <c>./dockerland dns</c>.</summary>
     /// <param name="cloud">Where AWS is for it; moto when null.</param>
     /// <param name="variables">Over those that lead there.</param>
-    public Task<ToolResult> DnsAsync(string[] arguments, Uri? cloud = null, IReadOnlyDictionary<string, string?>? variables = null)
+    /// <param name="folder">Of the command line, in a checkout whose stacks have their region; the tests' own when null.</param>
+    public Task<ToolResult> DnsAsync(string[] arguments, Uri? cloud = null, IReadOnlyDictionary<string, string?>? variables = null, string? folder = null)
     {
         var environment = new Dictionary<string, string?>
         {
@@ -65,9 +71,9 @@ internal sealed class MotoAccount(MotoFixture moto, string region, string zoneId
             ["AWS_EC2_METADATA_DISABLED"] = "true",
         };
         foreach (var (name, value) in variables ?? new Dictionary<string, string?>()) environment[name] = value;
-        return new Tool("dotnet") { Environment = environment }.RunAsync([Cli, "dns", .. arguments, "--region", region]);
+        return new Tool("dotnet") { Environment = environment }.RunAsync([Path.Combine(folder ?? AppContext.BaseDirectory, Cli), "dns", .. arguments, .. folder is null ? new[] { "--region", region } : []]);
     }
 
     private Task<JsonElement> RunAsync(string script) =>
-        moto.Boto3Async($"r = boto3.client('route53'); a = boto3.client('autoscaling', region_name='{region}'); e = boto3.client('ec2', region_name='{region}')\n{script}");
+        moto.Boto3Async($"{session}\nr = s.client('route53'); a = s.client('autoscaling', region_name='{region}'); e = s.client('ec2', region_name='{region}')\n{script}");
 }
