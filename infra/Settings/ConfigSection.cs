@@ -71,13 +71,9 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     public ImmutableArray<string> List(string key, ImmutableArray<string> fallback, ImmutableArray<string> choices, Rule rule, bool mayBeEmpty = false)
     {
         if (!values.TryGetValue(key, out var text)) return fallback;
-        if (ConfigText.Parse(text) is not { ValueKind: JsonValueKind.Array } list)
-        {
-            Report($"{FullKey(key)} '{text}' is not a list", SetItem(key, 0, choices[0]));
-            return fallback;
-        }
+        if (Items(key, "a list", SetItem(key, 0, choices[0])) is not { } list) return fallback;
 
-        var items = list.EnumerateArray().Select(ConfigText.Of).ToImmutableArray();
+        var items = list.Select(ConfigText.Of).ToImmutableArray();
         if (items.IsEmpty && !mayBeEmpty) Report($"{FullKey(key)} '{text}' has no item; it has at least one", SetItem(key, 0, choices[0]));
         var free = new Queue<string>(choices.Except(items));
         foreach (var (index, item) in items.Index())
@@ -92,14 +88,9 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <summary>A list of any words, of which some may be the same.</summary>
     public ImmutableArray<string> Words(string key)
     {
-        if (!values.TryGetValue(key, out var text)) return [];
-        if (ConfigText.Parse(text) is not { ValueKind: JsonValueKind.Array } list)
-        {
-            Report($"{FullKey(key)} '{text}' is not a list", InFile);
-            return [];
-        }
+        if (!Has(key) || Items(key, "a list", InFile) is not { } list) return [];
 
-        var words = list.EnumerateArray().Select(ConfigText.Of).ToImmutableArray();
+        var words = list.Select(ConfigText.Of).ToImmutableArray();
         foreach (var (index, word) in words.Index())
             if (Rules.Any(word) is { } problem)
                 Report($"{FullKey(key)}[{index}] '{ConfigText.Shown(word)}' {problem}", InFile);
@@ -158,14 +149,15 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     /// <summary>The objects of a list, each with none but these keys.</summary>
     public ImmutableArray<ConfigSection> Sections(string key, IReadOnlyCollection<string> known)
     {
-        if (!values.TryGetValue(key, out var text)) return [];
-        if (ConfigText.Parse(text) is not { ValueKind: JsonValueKind.Array } list || list.EnumerateArray().Any(item => item.ValueKind is not JsonValueKind.Object))
+        const string what = "a list of objects";
+        if (!Has(key) || Items(key, what, InFile) is not { } list) return [];
+        if (list.Any(item => item.ValueKind is not JsonValueKind.Object))
         {
-            Report($"{FullKey(key)} '{text}' is not a list of objects", InFile);
+            Report($"{FullKey(key)} '{Raw(key)}' is not {what}", InFile);
             return [];
         }
 
-        ImmutableArray<ConfigSection> sections = [.. list.EnumerateArray().Select((item, index) => new ConfigSection($"{FullKey(key)}[{index}].", Fields(item), problems))];
+        ImmutableArray<ConfigSection> sections = [.. list.Select((item, index) => new ConfigSection($"{FullKey(key)}[{index}].", Fields(item), problems))];
         foreach (var section in sections) section.RefuseUnknown(known);
         return sections;
     }
@@ -204,6 +196,20 @@ internal sealed class ConfigSection(string prefix, IReadOnlyDictionary<string, s
     {
         var line = ConfigText.Line($"{problem}. {fix}");
         if (!problems.Contains(line)) problems.Add(line);
+    }
+
+    // Null when it is no list, or something in it is nothing at all.
+    private JsonElement[]? Items(string key, string what, string fix)
+    {
+        if (ConfigText.Parse(Raw(key)) is not { ValueKind: JsonValueKind.Array } list)
+        {
+            Report($"{FullKey(key)} '{Raw(key)}' is not {what}", fix);
+            return null;
+        }
+
+        foreach (var (index, _) in list.EnumerateArray().Index().Where(item => item.Item.ValueKind is JsonValueKind.Null))
+            Report($"{FullKey(key)}[{index}] has no value", $"Write one, or remove it: pulumi config rm --path '{FullKey(key)}[{index}]'");
+        return list.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Null) ? null : [.. list.EnumerateArray()];
     }
 
     private string SetItem(string key, int index, string example) => $"Set it: pulumi config set --path '{FullKey(key)}[{index}]' {ConfigText.Word(example)}";

@@ -64,8 +64,10 @@ internal static class SettingWarnings
                 yield return $"{fleet.FullKey("containers", name)}.{(container.Health is null ? "stopSeconds" : "health")} is set, but nothing uses it: {fleet.FullKey("system")} '{settings.System}' can't";
         foreach (var (name, schedule) in settings.Schedules)
             if (Managed(schedule, settings.KeepDesired) is [_, ..] and var managed)
-                yield return $"{fleet.FullKey("schedules", name)} changes the group's {string.Join(" and ", managed)} behind the stack's back: a look for drift tells of it, and an update after a refresh undoes it until the schedule's next time. desired alone does neither{(settings.KeepDesired ? "" : $" where {fleet.FullKey("keepDesired")} is true")}";
+                yield return $"{fleet.FullKey("schedules", name)} changes the group's {List(managed)} behind the stack's back: a look for drift tells of it, and an update after a refresh undoes it until the schedule's next time. desired alone does neither{(settings.KeepDesired ? "" : $" where {fleet.FullKey("keepDesired")} is true")}";
     }
+
+    private static string List(string[] words) => words is [.. var first, var next, var last] ? string.Join(", ", [.. first, next]) + $" and {last}" : words[0];
 
     // What a schedule sets that deployments set too.
     private static string[] Managed(ScheduleSettings schedule, bool keepsDesired) =>

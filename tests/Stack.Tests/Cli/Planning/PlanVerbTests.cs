@@ -58,6 +58,31 @@ public sealed class PlanVerbTests : IDisposable
         Assert.EndsWith("dockerland:cookieSecret is not set: 'pulumi up' refuses until it is set: pulumi config set --secret dockerland:cookieSecret\n", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zoneId: Z0123456789ABC", "dockerland:zoneId 'Z0123456789ABC' is not looked at here: 'pulumi preview' says whether it is that of 'existing.example.com'.")]
+    [InlineData("zoneExisting: true", "dockerland:zone 'existing.example.com' is not looked for here: 'pulumi preview' says whether there is one.")]
+    public async Task What_Only_A_Cloud_Can_Tell_Of_What_Is_There_Is_Named(string zone, string note)
+    {
+        await File.WriteAllTextAsync(_folder.File("Pulumi.existing.yaml"), $"""
+            config:
+              aws:region: eu-central-1
+              dockerland:zone: existing.example.com
+              dockerland:{zone}
+              dockerland:environment: staging
+              dockerland:requireSecrets: false
+              dockerland:alarmTargets: [ops@example.com]
+              dockerland:vpcId: vpc-0123456789abcdef0
+              dockerland:subnetIds: [subnet-0123456789abcdef0]
+              dockerland:privateZone: none
+              dockerland:fleets: {"{job: {containers: {job: {image: \"job:1\"}}}}"}
+
+            """);
+
+        var (_, _, error) = await RunAsync("plan", "existing");
+
+        Assert.Equal($"dockerland:vpcId 'vpc-0123456789abcdef0' is not looked at here: 'pulumi preview' says whether its DNS and its subnets are fit for hosts.\n{note}\n", error);
+    }
+
     [Fact]
     public async Task An_Exemption_That_Nothing_Needs_Is_Said()
     {

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using Dockerland.Cli.Planning;
+using Dockerland.Infra;
 using Dockerland.Infra.Settings;
 using Dockerland.Tests.EndToEnd.Stacks;
 using Dockerland.Tests.Stack.Repository;
@@ -21,6 +24,17 @@ public sealed class FullStackTests
     [Fact]
     public void An_Option_That_None_Sets_Is_Found() =>
         Assert.Contains("WarmPoolSettings.state", Unset(["Pulumi.dev.yaml", "Pulumi.prod.yaml", $"{Own}.existing.yaml"]));
+
+    [Fact]
+    public void What_They_Warn_Of_Is_Set_To_Be_Tried() => Assert.Equal(
+        ["dockerland:fleets.pool.healthCheck.type", "dockerland:fleets.pool.schedules.morning", "dockerland:fleets.pool.schedules.night"],
+        Warnings($"{Own}.full.yaml").Select(warning => warning.Split(' ')[0]));
+
+    private static ImmutableArray<string> Warnings(string file)
+    {
+        var configuration = StackFiles.Parse("full", TrackedFiles.Read("Pulumi.yaml"), TrackedFiles.Read(file));
+        return StackInputs.Read(new(configuration.Values, configuration.SecretKeys), Support.Repository.Root, MissingSecrets.Show).Settings.Warnings;
+    }
 
     private static IEnumerable<string> Unset(string[] files)
     {
