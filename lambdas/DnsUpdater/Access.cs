@@ -23,7 +23,7 @@ internal static class Access
         {
             throw new UpdaterException(AccessDenied.Describe(error, action, resource), error);
         }
-        catch (Exception error) when (error is AmazonClientException or HttpRequestException)
+        catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
             throw new UpdaterException($"{action} failed: {error.Message}", error);
         }

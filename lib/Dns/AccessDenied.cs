@@ -7,7 +7,7 @@ namespace Dockerland.Dns;
 public static class AccessDenied
 {
     public static bool Is(AmazonServiceException error) =>
-        error.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || error.ErrorCode is "UnauthorizedOperation" or "AccessDenied";
+        error.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || error.ErrorCode is "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation";
 
     /// <param name="action">As IAM calls it.</param>
     /// <param name="resource">An ARN, or what stands for it.</param>

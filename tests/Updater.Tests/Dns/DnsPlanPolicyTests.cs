@@ -33,6 +33,12 @@ public sealed class DnsPlanPolicyTests
     public void A_Record_That_May_Not_Go_Keeps_Its_Ownership() =>
         Assert.Empty(DnsPlan.Make(Zone(A("10.0.0.1"), Owned("gone")), [], Options with { Policy = PlanPolicy.UpsertOnly }).Changes);
 
+    [Theory]
+    [InlineData(PlanPolicy.Sync, 1)]
+    [InlineData(PlanPolicy.UpsertOnly, 0)]
+    [InlineData(PlanPolicy.CreateOnly, 0)]
+    public void An_Ownership_Without_A_Record_Goes_By_Sync_Alone(PlanPolicy policy, int changes) => AssertPlan(policy, changes, 0, Zone(Owned("gone")));
+
     private static void AssertPlan(PlanPolicy policy, int changes, int skipped, ZoneState zone, params DesiredSet[] desired)
     {
         var plan = DnsPlan.Make(zone, desired, Options with { Policy = policy });

@@ -35,6 +35,9 @@ public sealed class DnsSyncTests
     [Theory]
     [InlineData("Throttling")]
     [InlineData("PriorRequestNotComplete")]
+    [InlineData("RequestExpired")]
+    [InlineData("RequestTimeTooSkewed")]
+    [InlineData("SignatureDoesNotMatch")]
     public async Task What_Passes_Is_Tried_Again(string code)
     {
         FailTimes(3, () => new AmazonRoute53Exception("Rate exceeded", ErrorType.Sender, code, "1", HttpStatusCode.BadRequest));
@@ -97,6 +100,17 @@ public sealed class DnsSyncTests
         var failed = Assert.Single(result.Failed);
         Assert.Equal(("host13.example.com", true), (failed.Change.Name, failed.Message.Contains("Unlucky", StringComparison.Ordinal)));
         Assert.Equal(2 * 39, route53.Lines.Length);
+    }
+
+    [Fact]
+    public async Task What_Was_Refused_Alone_Is_Not_Sent_Again()
+    {
+        var sent = 0;
+        route53.Before = request => request is ChangeResourceRecordSetsRequest && ++sent > 0 ? throw new InvalidChangeBatchException("[Unlucky]", ErrorType.Sender, "InvalidChangeBatch", "1", HttpStatusCode.BadRequest) : Task.CompletedTask;
+
+        await RunAsync(Want("app", "10.0.0.1"));
+
+        Assert.Equal(1, sent);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class MemoryRoute53
         });
         mock.Setup(client => client.DeleteHealthCheckAsync(It.IsAny<DeleteHealthCheckRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((DeleteHealthCheckRequest request, CancellationToken _) =>
         {
-            Checks.RemoveAll(check => check.Id == request.HealthCheckId);
+            if (Checks.RemoveAll(check => check.Id == request.HealthCheckId) is 0) throw new NoSuchHealthCheckException($"No health check exists with the specified ID: {request.HealthCheckId}");
             return new();
         });
         Client = mock.Object;

@@ -65,6 +65,21 @@ public sealed class HookAnswersTests
     }
 
     [Fact]
+    public async Task Who_Waits_The_Longest_Says_When_All_Go()
+    {
+        await PassAsync();
+        _account.Heartbeat = TimeSpan.FromSeconds(10);
+        _account.Hosts["web"] = [First with { Lifecycle = "Terminating:Wait" }, Second with { Lifecycle = "Terminating:Wait" }, new("i-3", "54.0.0.3")];
+
+        await TerminateAsync(
+            Message(HookTransition.Terminate) with { Since = _time.GetUtcNow() },
+            Message(HookTransition.Terminate) with { Instance = Second.Id, Since = _time.GetUtcNow().AddSeconds(-6) });
+
+        Assert.Equal([2], Seconds());
+        Assert.Equal(["continue i-1", "continue i-2"], _account.Calls.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_Change_That_Never_Is_Everywhere_Holds_No_Host_For_Ever()
     {
         await PassAsync();
@@ -142,12 +157,14 @@ public sealed class HookAnswersTests
         return result;
     }
 
-    private async Task<HookAnswer> TerminateAsync()
+    private async Task<HookAnswer> TerminateAsync() => Assert.Single(await TerminateAsync(Message(HookTransition.Terminate)));
+
+    private async Task<ImmutableArray<HookAnswer>> TerminateAsync(params HookMessage[] messages)
     {
         var pass = new UpdaterPass(Settings, _account, _route53.Client, _time.Timing(seconds: 1000));
         var result = await pass.RunOnceAsync(await pass.ReadGroupsAsync(default), ImmutableSortedSet.Create("web"), default);
         _time.Waits.Clear();
-        return Assert.Single(await Answers().TerminateAsync([Message(HookTransition.Terminate)], result, (last, token) => pass.WaitAsync(result, last, token), _time.GetUtcNow().AddSeconds(500), default));
+        return await Answers().TerminateAsync(messages, result, (last, token) => pass.WaitAsync(result, last, token), _time.GetUtcNow().AddSeconds(500), default);
     }
 
     private IEnumerable<double> Seconds() => _time.Waits.Select(wait => wait.TotalSeconds);

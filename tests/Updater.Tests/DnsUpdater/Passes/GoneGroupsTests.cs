@@ -56,6 +56,31 @@ public sealed class GoneGroupsTests : PassTest
         Assert.Equal(["10 s: " + string.Join(", ", Enumerable.Range(3, 7).Select(group => $"54.0.0.{group}"))], Records("www"));
     }
 
+    [Fact]
+    public async Task Names_That_A_Group_Which_Is_There_Gives_Up_Go_At_Once()
+    {
+        const string Names = "Z1:a.example.com;Z1:b.example.com;Z1:c.example.com";
+        Account.With("old", Names, Host(1)).With("new", Names, Host(2));
+        await RunAsync();
+        Account.Tags.Remove("old");
+        Account.Hosts["new"].Clear();
+        Account.Going.Add("new");
+
+        await RunAsync();
+
+        Assert.Equal(0, Left());
+    }
+
+    [Fact]
+    public async Task A_Name_Counts_Once_However_Many_Sets_It_Has()
+    {
+        Account.With("web", Www, [.. Enumerable.Range(100, 10).Select(Host)]).Tags["web"]["DomainMeta.multivalue"] = "yes";
+
+        await GoneAsync(groups: 3, gone: 3);
+
+        Assert.Equal(10 + 2, Left());
+    }
+
     private async Task<PassResult> GoneAsync(int groups, int gone)
     {
         await FillAsync(groups, gone);

@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Net;
+using Amazon.Route53;
+using Amazon.Route53.Model;
+using Amazon.Runtime;
 
 namespace Dockerland.Tests.Updater.DnsUpdater.Passes;
 
@@ -63,6 +67,39 @@ public sealed class OrphanedChecksTests : PassTest
         await RunAsync();
 
         Assert.Equal(11, Route53.Checks.Count);
+    }
+
+    [Fact]
+    public async Task All_Stay_While_A_Zone_Is_Not_Read_Whose_Sets_May_Have_Them()
+    {
+        await CheckedAsync();
+        Orphan("i-9");
+        Route53.Before = request => request is ListResourceRecordSetsRequest ? throw new AmazonRoute53Exception("denied", ErrorType.Sender, "AccessDenied", "1", HttpStatusCode.Forbidden) : Task.CompletedTask;
+
+        await RunAsync();
+
+        Assert.Equal(["i-1", "i-9"], Hosts());
+    }
+
+    [Fact]
+    public async Task One_That_Somebody_Else_Deleted_Is_No_Failure()
+    {
+        await CheckedAsync();
+        Orphan("i-9");
+        Route53.Before = _ => Task.FromResult(Route53.Checks.RemoveAll(check => check.Id == "i-9"));
+
+        Assert.Empty((await RunAsync()).Failures);
+    }
+
+    [Fact]
+    public async Task A_Host_With_Another_Address_Has_Another_Check()
+    {
+        await CheckedAsync();
+        Account.Hosts["web"] = [Host(1) with { PublicAddress = "54.0.0.99" }];
+
+        await RunAsync();
+
+        Assert.Equal("54.0.0.99", Assert.Single(Route53.Checks).HealthCheckConfig.IPAddress);
     }
 
     private async Task CheckedAsync()

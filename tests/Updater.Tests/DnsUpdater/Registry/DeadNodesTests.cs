@@ -40,6 +40,13 @@ public sealed class DeadNodesTests
         Assert.Equal((most, nodes - most), (now.Length, later));
     }
 
+    [Theory]
+    [InlineData("pending")]
+    [InlineData("stopping")]
+    [InlineData("shutting-down")]
+    public void A_Host_That_Comes_Or_Goes_Still_Has_Its_Address(string state) =>
+        Assert.Empty(DeadNodes.Find([Node(1), Node(2)], [Group(new MachineState("running", "54.0.0.1", null, null), new MachineState(state, "54.0.0.2", null, null))], Now).Now);
+
     [Fact]
     public void Without_Any_Host_Nobody_Is_Called_Dead() => Assert.Empty(DeadNodes.Find([Node(1)], [Group()], Now).Now);
 
