@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Dockerland.Tests.EndToEnd.Replacements;
@@ -17,8 +18,9 @@ public sealed record ReplacementCase(string Type, string Input, bool Replaces)
 /// </summary>
 internal static class ReplacementCases
 {
-    // The version of the schemas in sdks/.
-    private const string Version = "7.48.0";
+    // The versions of the schemas in sdks/.
+    private const string Aws = "7.48.0";
+    private const string Docker = "5.2.0";
 
     private static readonly JsonObject Types =
         JsonNode.Parse(File.ReadAllText(Path.Combine(Dockerland.Tests.Support.Repository.Root, "tests/EndToEnd.Tests/Data/replacements.json")))!.AsObject();
@@ -32,8 +34,9 @@ internal static class ReplacementCases
     /// <summary>One resource for each case, as it is at first or as it becomes.</summary>
     public static string Resources(bool changed) => new JsonArray([.. All.Select(one => Resource(one, changed))]).ToJsonString();
 
-    /// <summary>The inputs of a type that the data says something about.</summary>
-    public static IEnumerable<string> Classified(string type) => All.Where(one => one.Type == type).Select(one => one.Input).Distinct();
+    /// <summary>The inputs of a type that get another value, and what is in them that does.</summary>
+    public static ImmutableHashSet<string> Tried(string type) =>
+        [.. All.Where(one => one.Type == type).SelectMany(one => InputLeaves.Changed(Resource(one, false)["inputs"]!.AsObject(), Resource(one, true)["inputs"]!.AsObject()))];
 
     private static JsonObject Resource(ReplacementCase one, bool changed)
     {
@@ -48,7 +51,7 @@ internal static class ReplacementCases
         }
         if (changed)
             inputs[one.Input] = type[kind]![one.Input]!.DeepClone();
-        return new() { ["type"] = one.Type, ["name"] = one.Name, ["version"] = Version, ["inputs"] = inputs };
+        return new() { ["type"] = one.Type, ["name"] = one.Name, ["version"] = one.Type.StartsWith("docker:", StringComparison.Ordinal) ? Docker : Aws, ["inputs"] = inputs };
     }
 
     private static IEnumerable<string> Inputs(KeyValuePair<string, JsonNode?> type, string kind) => type.Value![kind]!.AsObject().Select(input => input.Key);

@@ -16,8 +16,11 @@ public sealed class ReplacementRuns : IAsyncLifetime
         {
             ["Pulumi.yaml"] = $"name: replacements\nruntime: {{ name: dotnet, options: {{ binary: {binary} }} }}\n",
             ["Pulumi.dev.yaml"] = "config:\n  aws:region: eu-central-1\n",
+            ["a/Dockerfile"] = "FROM scratch\n",
+            ["b/Dockerfile"] = "FROM scratch\n",
         });
         workspace.Environment["AWS_ENDPOINT_URL"] = null;
+        workspace.Environment["STANDIN_DOCKER"] = "off";
         var resources = Path.Combine(workspace.Folder, "resources.json");
         await File.WriteAllTextAsync(resources, ReplacementCases.Resources(changed: false));
         Up = await workspace.UpAsync();
