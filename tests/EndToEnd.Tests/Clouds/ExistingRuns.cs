@@ -40,12 +40,7 @@ public sealed class ExistingRuns : IAsyncLifetime
         workspace.Environment["AWS_ENDPOINT_URL"] = recorder.Endpoint.OriginalString;
         workspace.Environment["STANDIN_SIMULATE"] = MotoRuns.Gaps;
         workspace.Deadline = TimeSpan.FromMinutes(8);
-        Made = await moto.Boto3Async(Make);
-        await workspace.SetAsync("vpcId", Made.GetProperty("vpc").GetString()!);
-        foreach (var (index, subnet) in Made.GetProperty("subnets").EnumerateArray().Index())
-            await workspace.SetPathAsync($"dockerland:subnetIds[{index}]", subnet.GetString()!);
-        await workspace.SetPathAsync("dockerland:privateSubnetIds[0]", Made.GetProperty("privateSubnet").GetString()!);
-        await workspace.SetAsync("parentZoneId", Made.GetProperty("parent").GetString()!);
+        Made = await ExistingCloud.MakeAsync(moto, workspace);
 
         Up = await workspace.UpAsync();
         Seen = await moto.Boto3Async(Look);
@@ -64,17 +59,6 @@ public sealed class ExistingRuns : IAsyncLifetime
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
-
-    private const string Make = """
-        ec2, dns = boto3.client("ec2"), boto3.client("route53")
-        vpc = ec2.create_vpc(CidrBlock="10.42.0.0/16")["Vpc"]["VpcId"]
-        ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsHostnames={"Value": True})
-        subnets = [ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.42.{n}.0/24", AvailabilityZone=f"us-east-1{z}")["Subnet"]["SubnetId"] for n, z in enumerate("ab")]
-        for subnet in subnets: ec2.modify_subnet_attribute(SubnetId=subnet, MapPublicIpOnLaunch={"Value": True})
-        private = ec2.create_subnet(VpcId=vpc, CidrBlock="10.42.9.0/24", AvailabilityZone="us-east-1a")["Subnet"]["SubnetId"]
-        zone, parent = [dns.create_hosted_zone(Name=name, CallerReference=name)["HostedZone"]["Id"].split("/")[-1] for name in ("existing.example.com", "example.com")]
-        result = {"vpc": vpc, "subnets": subnets, "privateSubnet": private, "zone": zone, "parent": parent}
-        """;
 
     private const string Look = """
         ec2, dns = boto3.client("ec2"), boto3.client("route53")

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dockerland.Tests.EndToEnd.Stacks;
 using Dockerland.Tests.Support.Deployments;
 
@@ -24,6 +25,12 @@ internal static class PlanComparison
             var function = NameOf(call.Request);
             foreach (var answer in call.Response.GetProperty("return").EnumerateObject().Where(answer => answer.Value.ValueKind == JsonValueKind.String))
                 plan = plan.Replace($"<{function}.{answer.Name}>", answer.Value.GetString(), StringComparison.Ordinal);
+            // A plan doesn't know how many a list has.
+            foreach (var answer in call.Response.GetProperty("return").EnumerateObject().Where(answer => answer.Value.ValueKind == JsonValueKind.Array))
+            {
+                var item = $"\"<{Regex.Escape($"{function}.{answer.Name}")}\\[[0-9]+\\]>\"";
+                plan = Regex.Replace(plan, $"\\[\\s*{item}(,\\s*{item})*\\s*\\]", answer.Value.GetRawText().Replace("$", "$$", StringComparison.Ordinal));
+            }
         }
 
         return plan;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 
@@ -21,11 +22,15 @@ internal static class WireValue
     /// <summary>The value inside an output that is known, else the value itself.</summary>
     public static JsonElement Unwrap(JsonElement wire) => IsOutput(wire) && wire.TryGetProperty("value", out var value) ? Unwrap(value) : wire;
 
-    /// <summary>The text that a base64 text holds; null when it is none.</summary>
+    /// <summary>The text that a base64 text holds, gzipped or not; null when it is none.</summary>
     public static string? Decode(string text)
     {
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        if (!Convert.TryFromBase64String(text, bytes, out var length)) return null;
+        if (bytes is not [0x1f, 0x8b, ..]) return Encoding.UTF8.GetString(bytes, 0, length);
+
+        using var reader = new StreamReader(new GZipStream(new MemoryStream(bytes, 0, length), CompressionMode.Decompress));
+        return reader.ReadToEnd();
     }
 
     private static bool IsOutput(JsonElement wire) => Is(wire, "d0e6a833031e9bbcd3f4e8bde6ca49a4");

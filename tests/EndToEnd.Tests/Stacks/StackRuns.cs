@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Dockerland.Tests.EndToEnd.Clouds;
+using Dockerland.Tests.Support.Clouds;
 using Dockerland.Tests.Support.Deployments;
 
 namespace Dockerland.Tests.EndToEnd.Stacks;
@@ -19,6 +21,10 @@ public abstract class StackRuns(string stack, bool isProtected = false) : IAsync
     public PulumiRun Preview { get; private set; } = null!;
     public PulumiRun Up { get; private set; } = null!;
     public PulumiRun Again { get; private set; } = null!;
+
+    /// <summary>A preview of another number of hosts, which is no longer left to scaling.</summary>
+    public PulumiRun ChangedSize { get; private set; } = null!;
+
     public PulumiRun ChangedUserData { get; private set; } = null!;
     public PulumiRun ChangedTag { get; private set; } = null!;
     public PulumiRun RemovedFleet { get; private set; } = null!;
@@ -36,19 +42,38 @@ public abstract class StackRuns(string stack, bool isProtected = false) : IAsync
     /// <summary>The state after <see cref="Destroy"/>.</summary>
     public string LastState { get; private set; } = "";
 
+    /// <summary>Whether it stands in a network of its own.</summary>
+    public virtual bool MakesNetwork => true;
+
+    /// <summary>Skips the test where the runs can't be.</summary>
+    public virtual void Require() => Prerequisite.Engine();
+
+    protected virtual bool CanRun => Prerequisite.HasEngine;
+
+    /// <summary>Makes what the stack finds, and lets it be there for as long as the runs take.</summary>
+    protected virtual Task WithCloudAsync(PulumiWorkspace workspace, Func<Task> run) => run();
+
     public async Task InitializeAsync()
     {
-        if (!Prerequisite.HasEngine) return;
+        if (!CanRun) return;
         using var workspace = await InfraProgram.WorkspaceAsync(stack);
         await PlantedSecrets.PlantAsync(workspace);
         await workspace.SetPathAsync($"{Fleet}.role", "spare");
+        await WithCloudAsync(workspace, () => RunAsync(workspace));
+    }
 
+    private async Task RunAsync(PulumiWorkspace workspace)
+    {
         Plan = await InfraProgram.PlanAsync(workspace);
         Preview = await workspace.PreviewAsync();
         Up = await workspace.UpAsync();
         State = await workspace.ExportAsync();
         Outputs = await workspace.OutputsAsync();
         Again = await workspace.UpAsync("--expect-no-changes");
+        await workspace.SetPathAsync($"{Fleet}.keepDesired", "false");
+        await workspace.SetPathAsync($"{Fleet}.desired", "2");
+        ChangedSize = await workspace.PreviewAsync();
+        foreach (var setting in new[] { "keepDesired", "desired" }) await workspace.RemovePathAsync($"{Fleet}.{setting}");
         await workspace.SetPathAsync($"{Fleet}.environment.GREETING", "hello");
         ChangedUserData = await workspace.UpAsync();
         await workspace.SetPathAsync($"{Fleet}.tags[\"docker.colour\"]", "blue");
@@ -78,3 +103,34 @@ public sealed class ProdRuns() : StackRuns("prod", isProtected: true);
 
 /// <summary>A stack that sets every option that needs no network and no zone of others.</summary>
 public sealed class FullRuns() : StackRuns("full");
+
+/// <summary>A stack in a network and zones of others: moto has these and answers what is asked of them, and all else is made up.</summary>
+public sealed class ExistingStackRuns() : StackRuns("existing")
+{
+    // All of which the stack has any; moto would forget parts of what it is told.
+    private const string MadeUp = "aws_autoscaling_group,aws_autoscaling_lifecycle_hook,aws_autoscaling_notification,aws_cloudwatch_event_rule,aws_cloudwatch_event_target,"
+        + "aws_cloudwatch_log_group,aws_cloudwatch_metric_alarm,aws_iam_instance_profile,aws_iam_role,aws_iam_role_policy,aws_kms_alias,aws_kms_key,aws_lambda_function,"
+        + "aws_lambda_permission,aws_launch_template,aws_route53_record,aws_route53_zone,aws_security_group,aws_sns_topic,aws_sns_topic_policy,aws_sns_topic_subscription,"
+        + "aws_sqs_queue,aws_sqs_queue_policy,aws_ssm_parameter,aws_vpc_security_group_egress_rule,aws_vpc_security_group_ingress_rule";
+
+    public override bool MakesNetwork => false;
+
+    public override void Require()
+    {
+        base.Require();
+        Prerequisite.Programs(Moto.Programs);
+    }
+
+    protected override bool CanRun => ExistingRuns.CanRun;
+
+    protected override async Task WithCloudAsync(PulumiWorkspace workspace, Func<Task> run)
+    {
+        await using var moto = await Moto.StartAsync();
+        foreach (var (name, value) in moto.Environment) workspace.Environment[name] = value;
+        workspace.Environment["STANDIN_SIMULATE"] = MadeUp;
+        await ExistingCloud.MakeAsync(moto, workspace);
+        // It has a certificate by its parameter's name.
+        await workspace.RemovePathAsync("dockerland:balancerPem");
+        await run();
+    }
+}
