@@ -3,6 +3,7 @@ using Dockerland.Cli.Bench;
 using Dockerland.Cli.Dns;
 using Dockerland.Cli.Documentation;
 using Dockerland.Cli.GitHub;
+using Dockerland.Cli.Images;
 using Dockerland.Cli.Planning;
 using Dockerland.Cli.Publishing;
 using Dockerland.Cli.Testing;
@@ -25,6 +26,7 @@ internal static class CommandLine
         PlanVerb.Create(terminal, repository),
         UserDataVerb.Create(terminal, repository),
         DnsVerb.Create(terminal, repository),
+        ImagesVerb.Create(terminal, repository),
         TestVerb.Create(terminal, repository),
         SettingsVerb.Create(terminal, repository),
         PublishVerb.Create(terminal, repository),

@@ -11,20 +11,29 @@ namespace Dockerland.Infra;
 /// <param name="Hash">Of all files that Docker takes, by name, content and whether they can be run; the same on every machine.</param>
 public sealed record ImageSource(string Name, string Context, string Hash)
 {
+    /// <summary>A program of ours that is copied in; null for an image without.</summary>
+    public PackageSource? Agent { get; init; }
+
+    /// <summary>In the repository, where the Dockerfile takes <see cref="Agent"/> from.</summary>
+    public string AgentFolder => $"{CopyOf(Name, Hash)}/published";
+
     private const int HashLength = 16;
     private const string Folder = "images";
     private const string Copies = "artifacts/images";
     private const string DockerFile = "Dockerfile";
 
     /// <summary>Reads the sources of <c>images/NAME</c> in the repository.</summary>
-    public static ImageSource Read(string repository, string name)
+    /// <param name="architecture">What the image is for; of meaning to its agent alone.</param>
+    public static ImageSource Read(string repository, string name, string architecture)
     {
         var folder = Path.Combine(repository, Folder, name);
         if (!File.Exists(Path.Combine(folder, DockerFile)))
             throw new RunException($"Image '{name}' has no Dockerfile in '{folder}'. Add one, or name another image.");
 
-        var hash = SourceFiles.Hash(ImageFile.In(folder, DockerFile));
-        return new(name, $"../{CopyOf(name, hash)}", hash);
+        var agent = PackageSource.FindAgent(repository, name, architecture);
+        var files = SourceFiles.Hash(ImageFile.In(folder, DockerFile));
+        var hash = agent is null ? files : HashOf($"{files}\n{agent.Hash}");
+        return new(name, $"../{CopyOf(name, hash)}", hash) { Agent = agent };
     }
 
     /// <summary>
@@ -67,7 +76,9 @@ public sealed record ImageSource(string Name, string Context, string Hash)
 
     /// <summary>The image's tag: its sources, what they are built on, and what for.</summary>
     public string Tag(string baseImage, string platform) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Hash}\n{baseImage}\n{platform}")))[..HashLength];
+        HashOf($"{Hash}\n{baseImage}\n{platform}")[..HashLength];
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string CopyOf(string name, string hash) => $"{Copies}/{name}/{hash[..HashLength]}";
 }

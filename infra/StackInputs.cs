@@ -16,7 +16,7 @@ public sealed record StackInputs(StackSettings Settings, ImmutableSortedDictiona
         var used = settings.Fleets.Values.SelectMany(fleet => fleet.Containers.Values).Select(container => container.Build).Where(build => build is not "");
         return new(
             settings,
-            ComponentNames.Images.Union(used).ToImmutableSortedDictionary(name => name, name => ImageSource.Read(repository, name), StringComparer.Ordinal),
+            ComponentNames.Images.Union(used).ToImmutableSortedDictionary(name => name, name => ImageSource.Read(repository, name, settings.Architecture), StringComparer.Ordinal),
             PackageSource.ReadUpdater(repository, settings.Architecture));
     }
 

@@ -10,7 +10,10 @@ internal static class UpdaterPackage
         .Invoke(new RunInvokeArgs
         {
             Dir = "..",
-            Command = $"test -f {source.Archive} || ./dockerland publish {source.Name} --architecture {source.Architecture}",
+            Command = PublishCommand(source),
         })
         .Apply(_ => (Archive)new FileArchive($"../{source.Archive}"));
+
+    /// <summary>Run in the repository.</summary>
+    public static string PublishCommand(PackageSource source) => $"{{ test -f {source.Archive} || ./dockerland publish {source.Name} --architecture {source.Architecture}; }}";
 }

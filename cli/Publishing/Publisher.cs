@@ -8,7 +8,6 @@ internal sealed class Publisher(Terminal terminal, Repository repository)
 {
     // NuGet's word for a package that no source has.
     private const string NoSuchPackage = "NU1101";
-    private const string Program = "bootstrap";
 
     private static readonly string[] Linkers = ["clang", "gcc"];
 
@@ -54,7 +53,7 @@ internal sealed class Publisher(Terminal terminal, Repository repository)
             if (code is not 0 && mayLackPacks && lines.Any(line => line.Contains(NoSuchPackage, StringComparison.Ordinal))) return null;
             if (code is not 0) throw new CliException($"{source.Name} can't be published as {way.Why}:\n{string.Join('\n', lines.TakeLast(20))}");
 
-            Move(Path.Combine(work, "out", Program), archive);
+            Move(Path.Combine(work, "out", source.Program), archive);
             return lines;
         }
         finally
@@ -67,8 +66,8 @@ internal sealed class Publisher(Terminal terminal, Repository repository)
     private static void Move(string program, string archive)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
-        var whole = Path.Combine(Path.GetDirectoryName(program)!, "package.zip");
-        PackageArchive.Write(whole, program);
+        var whole = program;
+        if (Path.GetExtension(archive) is ".zip") PackageArchive.Write(whole = Path.Combine(Path.GetDirectoryName(program)!, "package.zip"), program);
         File.Move(whole, archive, overwrite: true);
     }
 

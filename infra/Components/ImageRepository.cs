@@ -30,7 +30,7 @@ public sealed class ImageRepository : ComponentResource
             ImageName = address,
             Build = new DockerBuildArgs
             {
-                Context = args.Source.Context,
+                Context = AgentProgram.PutInto(args.Source),
                 Dockerfile = $"{args.Source.Context}/Dockerfile",
                 Platform = args.Platform,
                 Args = { { "BASE", args.BaseImage } },

@@ -1,4 +1,5 @@
 using Dockerland.Tests.Support.Docker;
+using Dockerland.Tests.Support.Processes;
 
 namespace Dockerland.Tests.EndToEnd.Images;
 
@@ -14,6 +15,10 @@ public sealed class DockerFixture : IAsyncLifetime
 
     public DockerEngine Engine => engine!;
     public DockerRegistry Registry => registry!;
+
+    /// <summary>Builds images of ours, as <c>dockerland/NAME</c>, by the command that people build them with.</summary>
+    public Task BuildAsync(params string[] names) =>
+        new Tool("dotnet") { Environment = Engine.Environment, Deadline = TimeSpan.FromMinutes(10) }.SucceedAsync([Path.Combine(AppContext.BaseDirectory, "Dockerland.Cli.dll"), "images", "build", .. names]);
 
     public static void Require() => Prerequisite.Programs(Programs);
 

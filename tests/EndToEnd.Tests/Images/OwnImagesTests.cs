@@ -10,30 +10,10 @@ namespace Dockerland.Tests.EndToEnd.Images;
 public sealed class OwnImagesTests(DockerFixture docker)
 {
     [SkippableFact]
-    public async Task The_Balancer_Is_Healthy_And_Has_No_Backends_Yet()
-    {
-        DockerFixture.Require();
-        await BuildAsync("haproxy");
-        var container = (await docker.Engine.RunAsync("run", "--detach", "--rm", "dockerland-test/haproxy")).Trim();
-        try
-        {
-            await Condition.WaitAsync("the balancer is healthy", TimeSpan.FromSeconds(60), async () =>
-                (await docker.Engine.RunAsync("inspect", "--format", "{{.State.Health.Status}}", container)).Trim() == "healthy");
-
-            Assert.Equal("haproxy", (await docker.Engine.RunAsync("exec", container, "id", "-un")).Trim());
-            Assert.StartsWith("HTTP/1.1 503", await docker.Engine.RunAsync("exec", container, "bash", "-c", @"exec 3<>/dev/tcp/127.0.0.1/80; printf 'GET / HTTP/1.0\r\n\r\n' >&3; cat <&3"), StringComparison.Ordinal);
-        }
-        finally
-        {
-            await docker.Engine.RunAsync("rm", "--force", container);
-        }
-    }
-
-    [SkippableFact]
     public async Task The_Metadata_Image_Hands_Tags_Over()
     {
         DockerFixture.Require();
-        await BuildAsync("metadata");
+        await docker.BuildAsync("metadata");
         using var temp = new TempFolder();
         Directory.CreateDirectory(temp.File("docker"));
         await File.WriteAllTextAsync(temp.File("docker/daemon.json"), """{"log-driver":"journald","labels":["docker.role=old","rack=7"]}""");
@@ -47,14 +27,12 @@ public sealed class OwnImagesTests(DockerFixture docker)
         await docker.Engine.RunAsync(
             "run", "--rm", "--network=host", $"--volume={temp.File("docker")}:/etc/docker", $"--volume={temp.File("run")}:/run/dockerland/metadata",
             $"--env=AWS_EC2_METADATA_SERVICE_ENDPOINT={imds.Address}", "--env=AWS_METADATA_TAG_VARIABLES=example.db.host:DB_HOST,example.gone:GONE",
-            "dockerland-test/metadata");
+            "dockerland/metadata");
 
         Assert.Equal("""DB_HOST="db \"1\" \\ $HOME" """.TrimEnd() + "\n", await File.ReadAllTextAsync(temp.File("run/host.env")));
         var daemon = JsonElement.Parse(await File.ReadAllTextAsync(temp.File("docker/daemon.json")));
         Assert.Equal("""["rack=7","docker.role=web"] journald""", $"{daemon.GetProperty("labels").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)} {daemon.GetProperty("log-driver")}");
     }
-
-    private Task<string> BuildAsync(string image) => docker.Engine.RunAsync("build", "--quiet", "--tag", $"dockerland-test/{image}", Path.Combine(Repository.Root, "images", image));
 
     /// <summary>The metadata service of one instance: tokens first, then its tags.</summary>
     private sealed class FakeImds : IDisposable

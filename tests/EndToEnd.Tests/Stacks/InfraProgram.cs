@@ -21,27 +21,28 @@ internal static class InfraProgram
         if (File.Exists(own)) await File.AppendAllTextAsync(Path.Combine(workspace.Folder, file), await File.ReadAllTextAsync(own));
         workspace.Environment["AWS_ENDPOINT_URL"] = null;
         workspace.Environment["STANDIN_DOCKER"] = "off";
-        await CopyPackageAsync(workspace);
+        foreach (var package in Packages) await CopyPackageAsync(workspace, package);
         return workspace;
     }
 
     // Published once for all workspaces, as each has the same sources.
-    private static readonly Lazy<Task<string>> Package = new(PublishAsync);
+    private static readonly Lazy<Task<string>>[] Packages = [.. PackageSource.Names(Tests.Support.Repository.Root).Select(name => new Lazy<Task<string>>(() => PublishAsync(name)))];
 
-    private static async Task<string> PublishAsync()
+    private static async Task<string> PublishAsync(string name)
     {
         using var output = new StringWriter();
-        var code = await CommandLine.RunAsync(["publish", PackageSource.DnsUpdater], new(output, output, Interactive: false), () => new(Tests.Support.Repository.Root));
-        return code == 0 ? PackageSource.ReadUpdater(Tests.Support.Repository.Root, Architectures.Amd64).Archive : throw new InvalidOperationException($"publish exited with {code}: {output}");
+        var code = await CommandLine.RunAsync(["publish", name], new(output, output, Interactive: false), () => new(Tests.Support.Repository.Root));
+        return code == 0 ? name : throw new InvalidOperationException($"publish {name} exited with {code}: {output}");
     }
 
     // No function runs here, so that of other processors may have the same bytes.
-    private static async Task CopyPackageAsync(PulumiWorkspace workspace)
+    private static async Task CopyPackageAsync(PulumiWorkspace workspace, Lazy<Task<string>> package)
     {
-        var published = Path.Combine(Tests.Support.Repository.Root, await Package.Value);
+        var name = await package.Value;
+        var published = Path.Combine(Tests.Support.Repository.Root, PackageSource.Read(Tests.Support.Repository.Root, name, Architectures.Amd64).Archive);
         foreach (var architecture in new[] { Architectures.Amd64, Architectures.Arm64 })
         {
-            var copy = Path.Combine(workspace.Folder, PackageSource.ReadUpdater(Tests.Support.Repository.Root, architecture).Archive);
+            var copy = Path.Combine(workspace.Folder, PackageSource.Read(Tests.Support.Repository.Root, name, architecture).Archive);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(published, copy);
         }

@@ -93,7 +93,7 @@ public sealed class ImageCopyTests : IDisposable
 
     private string Copy()
     {
-        var source = ImageSource.Read(_repository.Path, "demo");
+        var source = ImageSource.Read(_repository.Path, "demo", "amd64");
         source.Copy(_repository.Path);
         return Path.GetFullPath(Path.Combine(_repository.Path, "infra", source.Context));
     }

@@ -32,6 +32,23 @@ public sealed class ImageSourceTests : IDisposable
         Assert.NotEqual(before, Read().Hash);
     }
 
+    [Theory]
+    [InlineData("agent/Demo.cs")]
+    [InlineData("../../lib/Shared/Shared.cs")]
+    public void Whatever_Its_Agent_Is_Built_From_Changes_The_Hash(string file)
+    {
+        Write(".dockerignore", "agent\n");
+        Write("agent/Demo.csproj", """<Project><ItemGroup><ProjectReference Include="../../../lib/Shared/Shared.csproj" /></ItemGroup></Project>""");
+        Write("../../lib/Shared/Shared.csproj", "<Project/>");
+        var before = Read().Hash;
+        Write(file, "changed");
+
+        Assert.NotEqual(before, Read().Hash);
+    }
+
+    [Fact]
+    public void An_Image_Without_An_Agent_Has_None() => Assert.Null(Read().Agent);
+
     [Fact]
     public void A_File_That_Moves_Changes_The_Hash()
     {
@@ -107,12 +124,12 @@ public sealed class ImageSourceTests : IDisposable
     [Fact]
     public void An_Image_Without_A_Dockerfile_Is_None()
     {
-        var error = Assert.Throws<Pulumi.RunException>(() => ImageSource.Read(_repository.Path, "other"));
+        var error = Assert.Throws<Pulumi.RunException>(() => ImageSource.Read(_repository.Path, "other", "amd64"));
 
         Assert.StartsWith("Image 'other' has no Dockerfile in", error.Message, StringComparison.Ordinal);
     }
 
-    private ImageSource Read() => ImageSource.Read(_repository.Path, "demo");
+    private ImageSource Read() => ImageSource.Read(_repository.Path, "demo", "amd64");
 
     private string PathOf(string file) => Path.Combine(_repository.Path, "images", "demo", file);
 

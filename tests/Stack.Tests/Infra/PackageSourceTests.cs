@@ -54,6 +54,22 @@ public sealed class PackageSourceTests : IDisposable
     public void Each_Architecture_Has_Its_Own() =>
         Assert.NotEqual(Read().Archive, PackageSource.ReadUpdater(_repository.Path, "arm64").Archive);
 
+    [Fact]
+    public void An_Agent_Is_A_Program_Of_Its_Image()
+    {
+        Write("images/demo/Dockerfile", "FROM scratch");
+        Write("images/demo/agent/Demo.csproj", "<Project/>");
+
+        var agent = PackageSource.Read(_repository.Path, "demo-agent", "arm64");
+
+        Assert.Equal(("images/demo/agent", $"artifacts/packages/demo-agent/{agent.Hash}/agent"), (agent.Project, agent.Archive));
+        Assert.Equal(["dns-updater", "demo-agent"], PackageSource.Names(_repository.Path));
+    }
+
+    [Fact]
+    public void An_Unknown_Package_Is_Refused_With_Those_That_There_Are() =>
+        Assert.Equal("There is no package 'demo-agent'. There are: dns-updater.", Assert.Throws<Pulumi.RunException>(() => PackageSource.Read(_repository.Path, "demo-agent", "amd64")).Message);
+
     private PackageSource Read() => PackageSource.ReadUpdater(_repository.Path, "amd64");
 
     private void Write(string file, string text)

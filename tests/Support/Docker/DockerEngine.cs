@@ -34,16 +34,8 @@ public sealed class DockerEngine : IAsyncDisposable
 
     public async Task<string> RunAsync(params string[] arguments) => (await Docker.SucceedAsync(arguments)).Output;
 
-    /// <summary>Makes <c>debian:bookworm-slim</c> from Debian's packages where no registry has brought it.</summary>
-    public async Task EnsureDebianAsync()
-    {
-        const string Image = "debian:bookworm-slim";
-        if ((await Docker.RunAsync("image", "inspect", Image)).ExitCode == 0) return;
-        var archive = temp.File("slim.tar");
-        await new Tool("mmdebstrap") { Folder = temp.Path }.SucceedAsync("--variant=minbase", "--include=ca-certificates", "bookworm", archive);
-        await RunAsync("import", archive, Image);
-        File.Delete(archive);
-    }
+    /// <summary>Brings the base of our images, from Debian's packages where no registry has it.</summary>
+    public Task EnsureDebianAsync() => new Tool(Path.Combine(Repository.Root, "images/base.sh")) { Environment = Environment, Deadline = TimeSpan.FromMinutes(10) }.SucceedAsync();
 
     public async ValueTask DisposeAsync()
     {

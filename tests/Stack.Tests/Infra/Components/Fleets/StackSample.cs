@@ -42,7 +42,7 @@ internal static class StackSample
                 Fleets = Sorted((Name, fleet), ("edge", new() { Role = "balancer", Containers = DefaultContainers.Of("balancer", 7950) })),
             },
             ImmutableSortedDictionary<string, ImageSource>.Empty.AddRange(Images),
-            new(PackageSource.DnsUpdater, "lambdas/DnsUpdater", "amd64", "hash")),
+            new(PackageSource.DnsUpdater, "lambdas/DnsUpdater", "bootstrap", "amd64", "hash")),
         new() { ResourceTransformations = { record } });
 
     private static IEnumerable<KeyValuePair<string, ImageSource>> Images { get; } =

@@ -1,0 +1,29 @@
+namespace Dockerland.Cli.Images;
+
+/// <summary>The <c>docker</c> command, as whoever runs this has it.</summary>
+internal sealed class DockerCommand(Repository repository)
+{
+    /// <summary>What it prints on its standard output.</summary>
+    /// <exception cref="CliException">It fails, and says so.</exception>
+    public async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var given = arguments.ToArray();
+        var (output, all) = (new List<string>(), new List<string>());
+        var code = await ChildProcess.RunAsync("docker", given, repository.Root, line => { output.Add(line); all.Add(line); }, all.Add, cancellationToken);
+        if (code is not 0) throw new CliException($"'docker {given[0]}' fails: {string.Join('\n', all.TakeLast(20)).Trim()}");
+        return string.Join('\n', output).Trim();
+    }
+
+    /// <exception cref="CliException">No engine answers.</exception>
+    public async Task RequireEngineAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(["version", "--format", "{{.Server.Version}}"], cancellationToken);
+        }
+        catch (CliException error)
+        {
+            throw new CliException($"No Docker Engine answers here. Start one, or set DOCKER_HOST. {error.Message}", error);
+        }
+    }
+}

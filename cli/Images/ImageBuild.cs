@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using Dockerland.Cli.Publishing;
+using Dockerland.Infra;
+
+namespace Dockerland.Cli.Images;
+
+/// <summary>Builds images of ours as a deployment does: of the same files, with the same programs.</summary>
+internal sealed class ImageBuild(Terminal terminal, Repository repository)
+{
+    /// <summary>Before an image's name.</summary>
+    public const string Prefix = "dockerland/";
+
+    private const UnixFileMode Mode = (UnixFileMode)0b111_101_101;
+
+    private readonly DockerCommand _docker = new(repository);
+
+    public async Task BuildAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        await _docker.RequireEngineAsync(cancellationToken);
+        await EnsureBaseAsync(cancellationToken);
+        foreach (var name in names)
+        {
+            var context = await PrepareAsync(name, cancellationToken);
+            await terminal.Error.WriteLineAsync($"{name}: building");
+            var id = await _docker.RunAsync(["build", "--quiet", "--tag", Prefix + name, context], cancellationToken);
+            await terminal.Out.WriteLineAsync($"{Prefix}{name} {id}");
+        }
+    }
+
+    // By what the engine has, else a registry, else Debian's packages.
+    private async Task EnsureBaseAsync(CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        var code = await ChildProcess.RunAsync(repository.PathOf("images", "base.sh"), [], repository.Root, lines.Add, cancellationToken);
+        if (code is not 0) throw new CliException($"The base image can't be made: {string.Join('\n', lines.TakeLast(10))}");
+    }
+
+    /// <returns>The folder that Docker builds of.</returns>
+    private async Task<string> PrepareAsync(string name, CancellationToken cancellationToken)
+    {
+        var source = ImageSource.Read(repository.Root, name, RuntimeInformation.OSArchitecture is Architecture.Arm64 ? "arm64" : "amd64");
+        source.Copy(repository.Root);
+        if (source.Agent is { } agent)
+        {
+            await new Publisher(terminal with { Out = terminal.Error }, repository).PublishAsync(agent, cancellationToken);
+            Place(repository.PathOf(agent.Archive), repository.PathOf(source.AgentFolder));
+        }
+
+        return Path.GetFullPath(repository.PathOf("infra", source.Context));
+    }
+
+    private static void Place(string program, string folder)
+    {
+        var target = Path.Combine(folder, Path.GetFileName(program));
+        Directory.CreateDirectory(folder);
+        File.Copy(program, target, overwrite: true);
+        // Modes are part of an image.
+        if (OperatingSystem.IsWindows()) return;
+        File.SetUnixFileMode(folder, Mode);
+        File.SetUnixFileMode(target, Mode);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Dockerland.HaproxyAgent;
+
+/// <summary>One line per event. What goes on failing is told once, and once more when it is over.</summary>
+internal sealed class Log(TextWriter output)
+{
+    private HashSet<string> _problems = [];
+
+    public void Write(string text) => output.WriteLine($"agent: {text}");
+
+    /// <summary>All that is wrong now.</summary>
+    public void Problems(IEnumerable<string> problems)
+    {
+        var now = problems.ToHashSet();
+        foreach (var problem in now.Where(problem => !_problems.Contains(problem))) Write($"error: {problem}");
+        if (now.Count is 0 && _problems.Count is not 0) Write("all is well again");
+        _problems = now;
+    }
+}

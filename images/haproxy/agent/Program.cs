@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using Dockerland.HaproxyAgent;
+using Dockerland.HaproxyAgent.Members;
+using Dockerland.HaproxyAgent.Runtime;
+
+const string Usage = """
+    The balancer's agent: makes HAProxy's servers those that Serf knows.
+
+    Usage: agent COMMAND
+
+      run                      go on, until SIGTERM; SIGCONT wakes it
+      sync --once [--dry-run]  once; with --dry-run only say what is to be done
+    """;
+
+if (OperatingSystem.IsWindows())
+{
+    Console.Error.WriteLine("agent: HAProxy doesn't run on Windows, nor does this.");
+    return 1;
+}
+
+using var stop = new CancellationTokenSource();
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+{
+    context.Cancel = true;
+    stop.Cancel();
+});
+
+var log = new Log(Console.Out);
+try
+{
+    var settings = AgentSettings.Read(Environment.GetEnvironmentVariable);
+    var pass = new AgentPass(new SerfMembers(), new HaproxyRuntime(new(settings.AdminSocket)), new MembersFile(settings), settings.Drain, TimeProvider.System, log);
+    switch (args)
+    {
+        case ["run"]:
+            using (var loop = new AgentLoop(pass, settings, TimeProvider.System, log))
+            using (PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => loop.Wake()))
+                await loop.RunAsync(stop.Token);
+            return 0;
+        case ["sync", "--once"]:
+            await pass.RunOnceAsync(stop.Token);
+            return 0;
+        case ["sync", "--once", "--dry-run"]:
+            foreach (var line in PlanText.Render(await pass.PlanAsync(stop.Token))) Console.WriteLine(line);
+            return 0;
+        case ["--help" or "-h" or "help"]:
+            Console.WriteLine(Usage);
+            return 0;
+        default:
+            Console.Error.WriteLine($"agent: '{string.Join(' ', args)}' is no command.\n{Usage}");
+            return 2;
+    }
+}
+catch (OperationCanceledException)
+{
+    return 0;
+}
+catch (AgentException error)
+{
+    Console.Error.WriteLine($"agent: {error.Message}");
+    return 1;
+}

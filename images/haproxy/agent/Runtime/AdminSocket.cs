@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Dockerland.HaproxyAgent.Runtime;
+
+/// <summary>HAProxy's administration: a line in, some lines out.</summary>
+internal sealed class AdminSocket(string path)
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
+
+    public async Task<string> AskAsync(string command, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Deadline);
+        try
+        {
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), timeout.Token);
+            await using var stream = new NetworkStream(socket);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{command}\n"), timeout.Token);
+            using var reader = new StreamReader(stream, Encoding.ASCII);
+            return (await reader.ReadToEndAsync(timeout.Token)).Trim();
+        }
+        catch (Exception error) when (error is SocketException or IOException)
+        {
+            throw new AgentException($"HAProxy doesn't answer at {path}: {error.Message}", error);
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new AgentException($"HAProxy takes longer than {Deadline.TotalSeconds:0} s for '{command}'.", error);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Dockerland.Contracts;
+using Dockerland.HaproxyAgent.Members;
+
+namespace Dockerland.HaproxyAgent.Servers;
+
+/// <summary>The servers that there should be, by Serf's members.</summary>
+/// <param name="Alive">One for each backend that is alive.</param>
+/// <param name="Left">Where backends were that left by themselves.</param>
+/// <param name="Problems">A sentence for each backend that can't be one of the servers.</param>
+internal sealed partial record DesiredServers(IReadOnlyList<Server> Alive, ImmutableHashSet<(IPAddress Address, int Port)> Left, IReadOnlyList<string> Problems)
+{
+    public static DesiredServers Of(IEnumerable<Member> members)
+    {
+        var backends = members.Where(member => member.Tag("role") is Roles.Backend).OrderBy(member => member.Name, StringComparer.Ordinal).ToArray();
+        var problems = new List<string>();
+        var places = new Dictionary<(IPAddress, int), string>();
+        var alive = new List<Server>();
+        var tags = backends.Where(member => member.IsAlive).CountBy(member => member.Tag("tag") ?? "").ToDictionary();
+
+        foreach (var member in backends.Where(member => member.IsAlive))
+        {
+            var name = NameOf(member, tags);
+            if (PlaceOf(member) is not { } place)
+                problems.Add($"Member {member.Name} says that it is at '{member.Tag("address") ?? member.Addr}', port '{member.Tag("port")}', which is no address with a port.");
+            else if (!IsName(name))
+                problems.Add($"Member '{name}' has a name that HAProxy doesn't take: letters, digits and '_-.:' are for names.");
+            else if (!places.TryAdd(place, name))
+                problems.Add($"Member {name} says that it is at {place.Address}:{place.Port}, where {places[place]} is.");
+            else
+                alive.Add(new(name, place.Address, place.Port));
+        }
+
+        var left = backends.Where(member => member.HasLeft).Select(PlaceOf).OfType<(IPAddress, int)>().Where(place => !places.ContainsKey(place));
+        return new(alive, [.. left], problems);
+    }
+
+    // What people call it, when no other is called so.
+    private static string NameOf(Member member, Dictionary<string, int> tags) =>
+        member.Tag("tag") is { } tag && IsName(tag) && tags[tag] is 1 ? tag : member.Name;
+
+    // Without a word of its own it is where it gossips.
+    private static (IPAddress Address, int Port)? PlaceOf(Member member)
+    {
+        var address = member.Tag("address") ?? (IPEndPoint.TryParse(member.Addr, out var gossip) ? gossip.Address.ToString() : "");
+        return IPAddress.TryParse(address, out var parsed) && int.TryParse(member.Tag("port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort
+            ? (parsed, port)
+            : null;
+    }
+
+    private static bool IsName(string text) => Name().IsMatch(text);
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.:-]{1,64}\z")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,17 @@
+using Dockerland.HaproxyAgent.Runtime;
+using static Dockerland.Tests.Images.HaproxyAgent.Samples;
+
+namespace Dockerland.Tests.Images.HaproxyAgent.Runtime;
+
+public sealed class MembersFileTests
+{
+    [Fact]
+    public void Servers_Follow_The_Template_By_Name() => Assert.Equal(
+        $"""
+        backend members
+            server s1 10.0.0.1:3000 {HaproxyRuntime.Options}
+            server s2 ipv6@fd00::2:3000 {HaproxyRuntime.Options}
+
+        """,
+        MembersFile.Render("backend members\n", [Server("s2", "fd00::2"), Server("s1", "10.0.0.1")]));
+}
