@@ -10,7 +10,7 @@ namespace Dockerland.Tests.Stack.Cli;
 public sealed class ScriptTests : IDisposable
 {
     // What any Unix has; of dotnet, curl and wget a machine has none unless a test gives it one.
-    private static readonly string[] Basics = ["bash", "cat", "chmod", "cp", "dirname", "env", "find", "mkdir", "mktemp", "mv", "readlink", "rm", "rmdir", "sed", "tail", "touch"];
+    private static readonly string[] Basics = ["bash", "cat", "chmod", "cp", "dirname", "env", "find", "mkdir", "mktemp", "mv", "readlink", "rm", "rmdir", "sed", "sleep", "tail", "touch"];
 
     private readonly TempFolder _folder = new();
 
@@ -199,6 +199,22 @@ public sealed class ScriptTests : IDisposable
         File.SetLastWriteTimeUtc(source, DateTime.UtcNow.AddMinutes(1));
         await RunAsync("plan");
         Assert.Equal("built\nbuilt\n", await File.ReadAllTextAsync(_folder.File("builds")));
+    }
+
+    [Fact]
+    public async Task Two_At_Once_Build_Once()
+    {
+        foreach (var folder in new[] { "cli", "infra", "lambdas", "lib", "sdks" })
+            Directory.CreateDirectory(_folder.File(folder));
+        var dll = _folder.File("artifacts/bin/Cli/debug/Dockerland.Cli.dll");
+        // Slow enough for the other one to come.
+        Program("dotnet", $"[ \"$1\" != msbuild ] || {{ echo built >> {_folder.File("builds")}; sleep 0.5; touch {dll}; }}");
+        Directory.CreateDirectory(Path.GetDirectoryName(dll)!);
+
+        var results = await Task.WhenAll(RunAsync("plan"), RunAsync("plan"));
+
+        Assert.Equal([0, 0], results.Select(result => result.ExitCode));
+        Assert.Equal("built\n", await File.ReadAllTextAsync(_folder.File("builds")));
     }
 
     [Fact]
