@@ -11,7 +11,7 @@ internal sealed class SerfMembers : IMemberSource
     public async Task<ImmutableArray<Member>> ReadAsync(CancellationToken cancellationToken)
     {
         var result = await Command.RunAsync(Deadline, "serf", ["members", "-format", "json"], cancellationToken);
-        return result.ExitCode is 0 ? Parse(result.Output) : throw new AgentException($"Serf doesn't say who its members are: {result.Error}");
+        return result.ExitCode is 0 ? Parse(result.Output) : throw new AgentException($"Serf doesn't say who its members are: {result.Error}{result.Output.Trim()}");
     }
 
     /// <exception cref="AgentException">The text isn't a list of members, so that nobody knows who is there.</exception>
