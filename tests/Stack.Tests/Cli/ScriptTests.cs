@@ -185,18 +185,14 @@ public sealed class ScriptTests : IDisposable
     [Fact]
     public async Task Sources_Are_Built_Once_And_Again_When_They_Change()
     {
-        var source = _folder.File("cli/Program.cs");
-        await File.WriteAllTextAsync(source, "");
-        foreach (var folder in new[] { "infra", "lambdas", "lib", "sdks" })
-            Directory.CreateDirectory(_folder.File(folder));
-        var dll = _folder.File("artifacts/bin/Cli/debug/Dockerland.Cli.dll");
+        var dll = WithSources();
         Program("dotnet", $"[ \"$1\" != msbuild ] || {{ echo built >> {_folder.File("builds")}; touch {dll}; }}");
 
         await RunAsync("plan");
         await RunAsync("plan");
         Assert.Equal("built\n", await File.ReadAllTextAsync(_folder.File("builds")));
 
-        File.SetLastWriteTimeUtc(source, DateTime.UtcNow.AddMinutes(1));
+        File.SetLastWriteTimeUtc(_folder.File("cli/Program.cs"), DateTime.UtcNow.AddMinutes(1));
         await RunAsync("plan");
         Assert.Equal("built\nbuilt\n", await File.ReadAllTextAsync(_folder.File("builds")));
     }
@@ -204,12 +200,9 @@ public sealed class ScriptTests : IDisposable
     [Fact]
     public async Task Two_At_Once_Build_Once()
     {
-        foreach (var folder in new[] { "cli", "infra", "lambdas", "lib", "sdks" })
-            Directory.CreateDirectory(_folder.File(folder));
-        var dll = _folder.File("artifacts/bin/Cli/debug/Dockerland.Cli.dll");
+        var dll = WithSources();
         // Slow enough for the other one to come.
         Program("dotnet", $"[ \"$1\" != msbuild ] || {{ echo built >> {_folder.File("builds")}; sleep 0.5; touch {dll}; }}");
-        Directory.CreateDirectory(Path.GetDirectoryName(dll)!);
 
         var results = await Task.WhenAll(RunAsync("plan"), RunAsync("plan"));
 
@@ -226,6 +219,14 @@ public sealed class ScriptTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("error CS0116", result.Error, StringComparison.Ordinal);
+    }
+
+    // The command line's file, for whoever pretends to build it.
+    private string WithSources()
+    {
+        foreach (var folder in new[] { "cli", "infra", "lambdas", "lib", "sdks", "artifacts/bin/Cli/debug" }) Directory.CreateDirectory(_folder.File(folder));
+        File.WriteAllText(_folder.File("cli/Program.cs"), "");
+        return _folder.File("artifacts/bin/Cli/debug/Dockerland.Cli.dll");
     }
 
     private void Program(string name, string body)
