@@ -8,6 +8,7 @@ public sealed class DockerHubTests
     [InlineData("docker.io")]
     [InlineData("index.docker.io")]
     [InlineData("registry-1.docker.io")]
+    [InlineData("registry.hub.docker.com")]
     public async Task Images_Are_Right_Below_The_Account(string server)
     {
         var cloud = await RunAsync(server);

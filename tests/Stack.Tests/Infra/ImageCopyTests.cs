@@ -56,6 +56,14 @@ public sealed class ImageCopyTests : IDisposable
         Assert.Equal("one", File.ReadAllText(Path.Combine(Copy(), "app/server.js")));
 
     [Fact]
+    public void A_Link_To_A_Folder_Does_Too()
+    {
+        File.CreateSymbolicLink(PathOf("same"), "app");
+
+        Assert.Equal("app", new FileInfo(Path.Combine(Copy(), "same")).LinkTarget);
+    }
+
+    [Fact]
     public void A_Link_Stays_A_Link()
     {
         File.CreateSymbolicLink(PathOf("app/main.js"), "server.js");

@@ -43,6 +43,9 @@ public sealed class RuleTests
     public async Task What_Lets_Out_Is_No_Door() => Assert.Null((await RuledRun.UpAsync(() => _ = new OlderRule("egress", 3000))).Error);
 
     [Fact]
+    public async Task A_Protocol_May_Be_Said_By_Its_Number() => Assert.Null((await RuledRun.UpAsync(() => _ = new OlderRule("ingress", 443, "6"))).Error);
+
+    [Fact]
     public void Every_Rule_Is_Broken_By_A_Case() =>
         Assert.Equal(Rule.All.Select(rule => rule.Name).Order(StringComparer.Ordinal), BrokenResources.All.Select(one => one.Rule).Distinct().Order(StringComparer.Ordinal));
 
