@@ -204,9 +204,7 @@ public sealed class ScriptTests : IDisposable
         // Slow enough for the other one to come.
         Program("dotnet", $"[ \"$1\" != msbuild ] || {{ echo built >> {_folder.File("builds")}; sleep 0.5; touch {dll}; }}");
 
-        var results = await Task.WhenAll(RunAsync("plan"), RunAsync("plan"));
-
-        Assert.Equal([0, 0], results.Select(result => result.ExitCode));
+        Assert.All(await Task.WhenAll(RunAsync("plan"), RunAsync("plan")), result => Assert.Equal(0, result.ExitCode));
         Assert.Equal("built\n", await File.ReadAllTextAsync(_folder.File("builds")));
     }
 
@@ -246,9 +244,6 @@ public sealed class ScriptTests : IDisposable
     private Task<ToolResult> RunAsync(params string[] arguments) => RunWithAsync([], arguments);
 
     private Task<ToolResult> RunWithAsync(Dictionary<string, string?> environment, params string[] arguments) =>
-        new Tool(_folder.File("bin/bash"))
-        {
-            Environment = new Dictionary<string, string?>(environment) { ["PATH"] = _folder.File("bin") },
-            Deadline = TimeSpan.FromMinutes(1),
-        }.RunAsync([_folder.File("dockerland"), .. arguments]);
+        new Tool(_folder.File("bin/bash")) { Environment = new Dictionary<string, string?>(environment) { ["PATH"] = _folder.File("bin") }, Deadline = TimeSpan.FromMinutes(1) }
+            .RunAsync([_folder.File("dockerland"), .. arguments]);
 }
