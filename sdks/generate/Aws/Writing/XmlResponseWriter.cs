@@ -78,11 +78,21 @@ internal sealed class XmlResponseWriter(ServiceModel service) : ResponseWriter(s
         file.Line("var depth = context.CurrentDepth;").Line("var inside = depth + (context.IsStartOfDocument ? 2 : 1);");
         file.Block("while (context.ReadAtDepth(depth))", () =>
         {
-            file.Line("if (!context.IsStartElement && !context.IsAttribute)").Line("    continue;");
-            foreach (var member in members)
-                file.Line($"if (context.TestExpression(\"{Path(member)}\", inside))").Line("    " + Set(member));
+            file.Line("if (!context.IsStartElement)").Line("    continue;");
+            // One look for all children: big answers have big structures by the hundred.
+            file.Block("switch (context.CurrentDepth == inside ? context.CurrentElementName : null)", () =>
+            {
+                foreach (var member in members.Where(member => !IsDeeper(member)))
+                    file.Line($"case \"{Path(member)}\":").Line("    " + Set(member)).Line("    break;");
+                file.Line("default:");
+                foreach (var member in members.Where(IsDeeper))
+                    file.Line($"    if (context.TestExpression(\"{Path(member)}\", inside))").Line("        " + Set(member));
+                file.Line("    break;");
+            });
         });
     }
+
+    private static bool IsDeeper(Member member) => Path(member).Contains('/', StringComparison.Ordinal);
 
     private static string Path(Member member) => member.Type switch
     {

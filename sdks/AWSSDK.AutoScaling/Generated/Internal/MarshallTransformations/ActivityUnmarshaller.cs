@@ -33,32 +33,49 @@ internal sealed class ActivityUnmarshaller : IXmlUnmarshaller<Activity, XmlUnmar
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ActivityId", inside))
-                value.ActivityId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AutoScalingGroupName", inside))
-                value.AutoScalingGroupName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Description", inside))
-                value.Description = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Cause", inside))
-                value.Cause = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("StartTime", inside))
-                value.StartTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("EndTime", inside))
-                value.EndTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("StatusCode", inside))
-                value.StatusCode = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("StatusMessage", inside))
-                value.StatusMessage = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Progress", inside))
-                value.Progress = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Details", inside))
-                value.Details = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AutoScalingGroupState", inside))
-                value.AutoScalingGroupState = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AutoScalingGroupARN", inside))
-                value.AutoScalingGroupARN = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ActivityId":
+                    value.ActivityId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AutoScalingGroupName":
+                    value.AutoScalingGroupName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Description":
+                    value.Description = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Cause":
+                    value.Cause = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "StartTime":
+                    value.StartTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "EndTime":
+                    value.EndTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "StatusCode":
+                    value.StatusCode = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "StatusMessage":
+                    value.StatusMessage = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Progress":
+                    value.Progress = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Details":
+                    value.Details = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AutoScalingGroupState":
+                    value.AutoScalingGroupState = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AutoScalingGroupARN":
+                    value.AutoScalingGroupARN = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,78 +33,109 @@ internal sealed class AutoScalingGroupUnmarshaller : IXmlUnmarshaller<AutoScalin
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("AutoScalingGroupName", inside))
-                value.AutoScalingGroupName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AutoScalingGroupARN", inside))
-                value.AutoScalingGroupARN = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LaunchConfigurationName", inside))
-                value.LaunchConfigurationName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LaunchTemplate", inside))
-                value.LaunchTemplate = LaunchTemplateSpecificationUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MixedInstancesPolicy", inside))
-                value.MixedInstancesPolicy = MixedInstancesPolicyUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MinSize", inside))
-                value.MinSize = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MaxSize", inside))
-                value.MaxSize = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("DesiredCapacity", inside))
-                value.DesiredCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("PredictedCapacity", inside))
-                value.PredictedCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("DefaultCooldown", inside))
-                value.DefaultCooldown = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AvailabilityZones/member", inside))
-                (value.AvailabilityZones ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("LoadBalancerNames/member", inside))
-                (value.LoadBalancerNames ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("TargetGroupARNs/member", inside))
-                (value.TargetGroupARNs ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("HealthCheckType", inside))
-                value.HealthCheckType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("HealthCheckGracePeriod", inside))
-                value.HealthCheckGracePeriod = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Instances/member", inside))
-                (value.Instances ??= new()).Add(InstanceUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("CreatedTime", inside))
-                value.CreatedTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("SuspendedProcesses/member", inside))
-                (value.SuspendedProcesses ??= new()).Add(SuspendedProcessUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("PlacementGroup", inside))
-                value.PlacementGroup = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("VPCZoneIdentifier", inside))
-                value.VPCZoneIdentifier = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("EnabledMetrics/member", inside))
-                (value.EnabledMetrics ??= new()).Add(EnabledMetricUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("Status", inside))
-                value.Status = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Tags/member", inside))
-                (value.Tags ??= new()).Add(TagDescriptionUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("TerminationPolicies/member", inside))
-                (value.TerminationPolicies ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("NewInstancesProtectedFromScaleIn", inside))
-                value.NewInstancesProtectedFromScaleIn = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ServiceLinkedRoleARN", inside))
-                value.ServiceLinkedRoleARN = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MaxInstanceLifetime", inside))
-                value.MaxInstanceLifetime = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("CapacityRebalance", inside))
-                value.CapacityRebalance = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("WarmPoolConfiguration", inside))
-                value.WarmPoolConfiguration = WarmPoolConfigurationUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("WarmPoolSize", inside))
-                value.WarmPoolSize = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Context", inside))
-                value.Context = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("DesiredCapacityType", inside))
-                value.DesiredCapacityType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("DefaultInstanceWarmup", inside))
-                value.DefaultInstanceWarmup = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("TrafficSources/member", inside))
-                (value.TrafficSources ??= new()).Add(TrafficSourceIdentifierUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("InstanceMaintenancePolicy", inside))
-                value.InstanceMaintenancePolicy = InstanceMaintenancePolicyUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "AutoScalingGroupName":
+                    value.AutoScalingGroupName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AutoScalingGroupARN":
+                    value.AutoScalingGroupARN = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LaunchConfigurationName":
+                    value.LaunchConfigurationName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LaunchTemplate":
+                    value.LaunchTemplate = LaunchTemplateSpecificationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MixedInstancesPolicy":
+                    value.MixedInstancesPolicy = MixedInstancesPolicyUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MinSize":
+                    value.MinSize = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MaxSize":
+                    value.MaxSize = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "DesiredCapacity":
+                    value.DesiredCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "PredictedCapacity":
+                    value.PredictedCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "DefaultCooldown":
+                    value.DefaultCooldown = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "HealthCheckType":
+                    value.HealthCheckType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "HealthCheckGracePeriod":
+                    value.HealthCheckGracePeriod = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "CreatedTime":
+                    value.CreatedTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "PlacementGroup":
+                    value.PlacementGroup = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "VPCZoneIdentifier":
+                    value.VPCZoneIdentifier = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Status":
+                    value.Status = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NewInstancesProtectedFromScaleIn":
+                    value.NewInstancesProtectedFromScaleIn = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ServiceLinkedRoleARN":
+                    value.ServiceLinkedRoleARN = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MaxInstanceLifetime":
+                    value.MaxInstanceLifetime = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "CapacityRebalance":
+                    value.CapacityRebalance = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "WarmPoolConfiguration":
+                    value.WarmPoolConfiguration = WarmPoolConfigurationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "WarmPoolSize":
+                    value.WarmPoolSize = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Context":
+                    value.Context = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "DesiredCapacityType":
+                    value.DesiredCapacityType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "DefaultInstanceWarmup":
+                    value.DefaultInstanceWarmup = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "InstanceMaintenancePolicy":
+                    value.InstanceMaintenancePolicy = InstanceMaintenancePolicyUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("AvailabilityZones/member", inside))
+                        (value.AvailabilityZones ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("LoadBalancerNames/member", inside))
+                        (value.LoadBalancerNames ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("TargetGroupARNs/member", inside))
+                        (value.TargetGroupARNs ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("Instances/member", inside))
+                        (value.Instances ??= new()).Add(InstanceUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("SuspendedProcesses/member", inside))
+                        (value.SuspendedProcesses ??= new()).Add(SuspendedProcessUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("EnabledMetrics/member", inside))
+                        (value.EnabledMetrics ??= new()).Add(EnabledMetricUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("Tags/member", inside))
+                        (value.Tags ??= new()).Add(TagDescriptionUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("TerminationPolicies/member", inside))
+                        (value.TerminationPolicies ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("TrafficSources/member", inside))
+                        (value.TrafficSources ??= new()).Add(TrafficSourceIdentifierUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

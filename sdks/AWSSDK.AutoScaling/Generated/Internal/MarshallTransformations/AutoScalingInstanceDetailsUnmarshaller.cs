@@ -33,28 +33,43 @@ internal sealed class AutoScalingInstanceDetailsUnmarshaller : IXmlUnmarshaller<
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("InstanceId", inside))
-                value.InstanceId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("InstanceType", inside))
-                value.InstanceType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AutoScalingGroupName", inside))
-                value.AutoScalingGroupName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AvailabilityZone", inside))
-                value.AvailabilityZone = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LifecycleState", inside))
-                value.LifecycleState = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("HealthStatus", inside))
-                value.HealthStatus = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LaunchConfigurationName", inside))
-                value.LaunchConfigurationName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LaunchTemplate", inside))
-                value.LaunchTemplate = LaunchTemplateSpecificationUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ProtectedFromScaleIn", inside))
-                value.ProtectedFromScaleIn = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("WeightedCapacity", inside))
-                value.WeightedCapacity = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "InstanceId":
+                    value.InstanceId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "InstanceType":
+                    value.InstanceType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AutoScalingGroupName":
+                    value.AutoScalingGroupName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AvailabilityZone":
+                    value.AvailabilityZone = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LifecycleState":
+                    value.LifecycleState = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "HealthStatus":
+                    value.HealthStatus = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LaunchConfigurationName":
+                    value.LaunchConfigurationName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LaunchTemplate":
+                    value.LaunchTemplate = LaunchTemplateSpecificationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ProtectedFromScaleIn":
+                    value.ProtectedFromScaleIn = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "WeightedCapacity":
+                    value.WeightedCapacity = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -48,12 +48,18 @@ internal sealed class DescribeAutoScalingGroupsResponseUnmarshaller : XmlRespons
             var inside = depth + (context.IsStartOfDocument ? 2 : 1);
             while (context.ReadAtDepth(depth))
             {
-                if (!context.IsStartElement && !context.IsAttribute)
+                if (!context.IsStartElement)
                     continue;
-                if (context.TestExpression("AutoScalingGroups/member", inside))
-                    (value.AutoScalingGroups ??= new()).Add(AutoScalingGroupUnmarshaller.Instance.Unmarshall(context));
-                if (context.TestExpression("NextToken", inside))
-                    value.NextToken = StringUnmarshaller.Instance.Unmarshall(context);
+                switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+                {
+                    case "NextToken":
+                        value.NextToken = StringUnmarshaller.Instance.Unmarshall(context);
+                        break;
+                    default:
+                        if (context.TestExpression("AutoScalingGroups/member", inside))
+                            (value.AutoScalingGroups ??= new()).Add(AutoScalingGroupUnmarshaller.Instance.Unmarshall(context));
+                        break;
+                }
             }
         }
         return value;

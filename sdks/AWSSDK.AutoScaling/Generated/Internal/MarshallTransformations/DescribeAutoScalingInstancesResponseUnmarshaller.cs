@@ -48,12 +48,18 @@ internal sealed class DescribeAutoScalingInstancesResponseUnmarshaller : XmlResp
             var inside = depth + (context.IsStartOfDocument ? 2 : 1);
             while (context.ReadAtDepth(depth))
             {
-                if (!context.IsStartElement && !context.IsAttribute)
+                if (!context.IsStartElement)
                     continue;
-                if (context.TestExpression("AutoScalingInstances/member", inside))
-                    (value.AutoScalingInstances ??= new()).Add(AutoScalingInstanceDetailsUnmarshaller.Instance.Unmarshall(context));
-                if (context.TestExpression("NextToken", inside))
-                    value.NextToken = StringUnmarshaller.Instance.Unmarshall(context);
+                switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+                {
+                    case "NextToken":
+                        value.NextToken = StringUnmarshaller.Instance.Unmarshall(context);
+                        break;
+                    default:
+                        if (context.TestExpression("AutoScalingInstances/member", inside))
+                            (value.AutoScalingInstances ??= new()).Add(AutoScalingInstanceDetailsUnmarshaller.Instance.Unmarshall(context));
+                        break;
+                }
             }
         }
         return value;

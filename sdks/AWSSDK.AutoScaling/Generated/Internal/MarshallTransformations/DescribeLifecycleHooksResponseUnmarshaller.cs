@@ -48,10 +48,15 @@ internal sealed class DescribeLifecycleHooksResponseUnmarshaller : XmlResponseUn
             var inside = depth + (context.IsStartOfDocument ? 2 : 1);
             while (context.ReadAtDepth(depth))
             {
-                if (!context.IsStartElement && !context.IsAttribute)
+                if (!context.IsStartElement)
                     continue;
-                if (context.TestExpression("LifecycleHooks/member", inside))
-                    (value.LifecycleHooks ??= new()).Add(LifecycleHookUnmarshaller.Instance.Unmarshall(context));
+                switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+                {
+                    default:
+                        if (context.TestExpression("LifecycleHooks/member", inside))
+                            (value.LifecycleHooks ??= new()).Add(LifecycleHookUnmarshaller.Instance.Unmarshall(context));
+                        break;
+                }
             }
         }
         return value;

@@ -33,12 +33,19 @@ internal sealed class EnabledMetricUnmarshaller : IXmlUnmarshaller<EnabledMetric
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Metric", inside))
-                value.Metric = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Granularity", inside))
-                value.Granularity = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Metric":
+                    value.Metric = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Granularity":
+                    value.Granularity = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class InstanceMaintenancePolicyUnmarshaller : IXmlUnmarshaller<I
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("MinHealthyPercentage", inside))
-                value.MinHealthyPercentage = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MaxHealthyPercentage", inside))
-                value.MaxHealthyPercentage = NullableIntUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "MinHealthyPercentage":
+                    value.MinHealthyPercentage = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MaxHealthyPercentage":
+                    value.MaxHealthyPercentage = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

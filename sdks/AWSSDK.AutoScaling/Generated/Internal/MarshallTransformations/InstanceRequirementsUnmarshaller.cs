@@ -33,56 +33,77 @@ internal sealed class InstanceRequirementsUnmarshaller : IXmlUnmarshaller<Instan
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("VCpuCount", inside))
-                value.VCpuCount = VCpuCountRequestUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MemoryMiB", inside))
-                value.MemoryMiB = MemoryMiBRequestUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("CpuManufacturers/member", inside))
-                (value.CpuManufacturers ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("MemoryGiBPerVCpu", inside))
-                value.MemoryGiBPerVCpu = MemoryGiBPerVCpuRequestUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ExcludedInstanceTypes/member", inside))
-                (value.ExcludedInstanceTypes ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("InstanceGenerations/member", inside))
-                (value.InstanceGenerations ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("SpotMaxPricePercentageOverLowestPrice", inside))
-                value.SpotMaxPricePercentageOverLowestPrice = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", inside))
-                value.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("OnDemandMaxPricePercentageOverLowestPrice", inside))
-                value.OnDemandMaxPricePercentageOverLowestPrice = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("BareMetal", inside))
-                value.BareMetal = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("BurstablePerformance", inside))
-                value.BurstablePerformance = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("RequireHibernateSupport", inside))
-                value.RequireHibernateSupport = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NetworkInterfaceCount", inside))
-                value.NetworkInterfaceCount = NetworkInterfaceCountRequestUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LocalStorage", inside))
-                value.LocalStorage = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LocalStorageTypes/member", inside))
-                (value.LocalStorageTypes ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("TotalLocalStorageGB", inside))
-                value.TotalLocalStorageGB = TotalLocalStorageGBRequestUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("BaselineEbsBandwidthMbps", inside))
-                value.BaselineEbsBandwidthMbps = BaselineEbsBandwidthMbpsRequestUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AcceleratorTypes/member", inside))
-                (value.AcceleratorTypes ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("AcceleratorCount", inside))
-                value.AcceleratorCount = AcceleratorCountRequestUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AcceleratorManufacturers/member", inside))
-                (value.AcceleratorManufacturers ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("AcceleratorNames/member", inside))
-                (value.AcceleratorNames ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("AcceleratorTotalMemoryMiB", inside))
-                value.AcceleratorTotalMemoryMiB = AcceleratorTotalMemoryMiBRequestUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NetworkBandwidthGbps", inside))
-                value.NetworkBandwidthGbps = NetworkBandwidthGbpsRequestUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AllowedInstanceTypes/member", inside))
-                (value.AllowedInstanceTypes ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "VCpuCount":
+                    value.VCpuCount = VCpuCountRequestUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MemoryMiB":
+                    value.MemoryMiB = MemoryMiBRequestUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MemoryGiBPerVCpu":
+                    value.MemoryGiBPerVCpu = MemoryGiBPerVCpuRequestUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "SpotMaxPricePercentageOverLowestPrice":
+                    value.SpotMaxPricePercentageOverLowestPrice = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MaxSpotPriceAsPercentageOfOptimalOnDemandPrice":
+                    value.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "OnDemandMaxPricePercentageOverLowestPrice":
+                    value.OnDemandMaxPricePercentageOverLowestPrice = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "BareMetal":
+                    value.BareMetal = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "BurstablePerformance":
+                    value.BurstablePerformance = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "RequireHibernateSupport":
+                    value.RequireHibernateSupport = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NetworkInterfaceCount":
+                    value.NetworkInterfaceCount = NetworkInterfaceCountRequestUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LocalStorage":
+                    value.LocalStorage = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "TotalLocalStorageGB":
+                    value.TotalLocalStorageGB = TotalLocalStorageGBRequestUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "BaselineEbsBandwidthMbps":
+                    value.BaselineEbsBandwidthMbps = BaselineEbsBandwidthMbpsRequestUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AcceleratorCount":
+                    value.AcceleratorCount = AcceleratorCountRequestUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AcceleratorTotalMemoryMiB":
+                    value.AcceleratorTotalMemoryMiB = AcceleratorTotalMemoryMiBRequestUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NetworkBandwidthGbps":
+                    value.NetworkBandwidthGbps = NetworkBandwidthGbpsRequestUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("CpuManufacturers/member", inside))
+                        (value.CpuManufacturers ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("ExcludedInstanceTypes/member", inside))
+                        (value.ExcludedInstanceTypes ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("InstanceGenerations/member", inside))
+                        (value.InstanceGenerations ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("LocalStorageTypes/member", inside))
+                        (value.LocalStorageTypes ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("AcceleratorTypes/member", inside))
+                        (value.AcceleratorTypes ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("AcceleratorManufacturers/member", inside))
+                        (value.AcceleratorManufacturers ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("AcceleratorNames/member", inside))
+                        (value.AcceleratorNames ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("AllowedInstanceTypes/member", inside))
+                        (value.AllowedInstanceTypes ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,20 +33,31 @@ internal sealed class InstancesDistributionUnmarshaller : IXmlUnmarshaller<Insta
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("OnDemandAllocationStrategy", inside))
-                value.OnDemandAllocationStrategy = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("OnDemandBaseCapacity", inside))
-                value.OnDemandBaseCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("OnDemandPercentageAboveBaseCapacity", inside))
-                value.OnDemandPercentageAboveBaseCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("SpotAllocationStrategy", inside))
-                value.SpotAllocationStrategy = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("SpotInstancePools", inside))
-                value.SpotInstancePools = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("SpotMaxPrice", inside))
-                value.SpotMaxPrice = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "OnDemandAllocationStrategy":
+                    value.OnDemandAllocationStrategy = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "OnDemandBaseCapacity":
+                    value.OnDemandBaseCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "OnDemandPercentageAboveBaseCapacity":
+                    value.OnDemandPercentageAboveBaseCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "SpotAllocationStrategy":
+                    value.SpotAllocationStrategy = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "SpotInstancePools":
+                    value.SpotInstancePools = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "SpotMaxPrice":
+                    value.SpotMaxPrice = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,16 +33,25 @@ internal sealed class LaunchTemplateOverridesUnmarshaller : IXmlUnmarshaller<Lau
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("InstanceType", inside))
-                value.InstanceType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("WeightedCapacity", inside))
-                value.WeightedCapacity = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LaunchTemplateSpecification", inside))
-                value.LaunchTemplateSpecification = LaunchTemplateSpecificationUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("InstanceRequirements", inside))
-                value.InstanceRequirements = InstanceRequirementsUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "InstanceType":
+                    value.InstanceType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "WeightedCapacity":
+                    value.WeightedCapacity = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LaunchTemplateSpecification":
+                    value.LaunchTemplateSpecification = LaunchTemplateSpecificationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "InstanceRequirements":
+                    value.InstanceRequirements = InstanceRequirementsUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

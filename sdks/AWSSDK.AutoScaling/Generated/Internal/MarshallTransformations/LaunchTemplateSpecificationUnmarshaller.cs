@@ -33,14 +33,22 @@ internal sealed class LaunchTemplateSpecificationUnmarshaller : IXmlUnmarshaller
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("LaunchTemplateId", inside))
-                value.LaunchTemplateId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LaunchTemplateName", inside))
-                value.LaunchTemplateName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Version", inside))
-                value.Version = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "LaunchTemplateId":
+                    value.LaunchTemplateId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LaunchTemplateName":
+                    value.LaunchTemplateName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Version":
+                    value.Version = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

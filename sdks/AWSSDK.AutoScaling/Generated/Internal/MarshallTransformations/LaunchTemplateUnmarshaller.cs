@@ -33,12 +33,18 @@ internal sealed class LaunchTemplateUnmarshaller : IXmlUnmarshaller<LaunchTempla
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("LaunchTemplateSpecification", inside))
-                value.LaunchTemplateSpecification = LaunchTemplateSpecificationUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Overrides/member", inside))
-                (value.Overrides ??= new()).Add(LaunchTemplateOverridesUnmarshaller.Instance.Unmarshall(context));
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "LaunchTemplateSpecification":
+                    value.LaunchTemplateSpecification = LaunchTemplateSpecificationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("Overrides/member", inside))
+                        (value.Overrides ??= new()).Add(LaunchTemplateOverridesUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,26 +33,40 @@ internal sealed class LifecycleHookUnmarshaller : IXmlUnmarshaller<LifecycleHook
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("LifecycleHookName", inside))
-                value.LifecycleHookName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("AutoScalingGroupName", inside))
-                value.AutoScalingGroupName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LifecycleTransition", inside))
-                value.LifecycleTransition = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NotificationTargetARN", inside))
-                value.NotificationTargetARN = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("RoleARN", inside))
-                value.RoleARN = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NotificationMetadata", inside))
-                value.NotificationMetadata = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("HeartbeatTimeout", inside))
-                value.HeartbeatTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("GlobalTimeout", inside))
-                value.GlobalTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("DefaultResult", inside))
-                value.DefaultResult = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "LifecycleHookName":
+                    value.LifecycleHookName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AutoScalingGroupName":
+                    value.AutoScalingGroupName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LifecycleTransition":
+                    value.LifecycleTransition = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NotificationTargetARN":
+                    value.NotificationTargetARN = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "RoleARN":
+                    value.RoleARN = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NotificationMetadata":
+                    value.NotificationMetadata = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "HeartbeatTimeout":
+                    value.HeartbeatTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "GlobalTimeout":
+                    value.GlobalTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "DefaultResult":
+                    value.DefaultResult = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class MixedInstancesPolicyUnmarshaller : IXmlUnmarshaller<MixedI
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("LaunchTemplate", inside))
-                value.LaunchTemplate = LaunchTemplateUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("InstancesDistribution", inside))
-                value.InstancesDistribution = InstancesDistributionUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "LaunchTemplate":
+                    value.LaunchTemplate = LaunchTemplateUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "InstancesDistribution":
+                    value.InstancesDistribution = InstancesDistributionUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

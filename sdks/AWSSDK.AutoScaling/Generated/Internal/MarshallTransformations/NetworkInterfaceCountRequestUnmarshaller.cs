@@ -33,12 +33,19 @@ internal sealed class NetworkInterfaceCountRequestUnmarshaller : IXmlUnmarshalle
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Min", inside))
-                value.Min = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Max", inside))
-                value.Max = NullableIntUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Min":
+                    value.Min = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Max":
+                    value.Max = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class SuspendedProcessUnmarshaller : IXmlUnmarshaller<SuspendedP
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ProcessName", inside))
-                value.ProcessName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("SuspensionReason", inside))
-                value.SuspensionReason = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ProcessName":
+                    value.ProcessName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "SuspensionReason":
+                    value.SuspensionReason = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

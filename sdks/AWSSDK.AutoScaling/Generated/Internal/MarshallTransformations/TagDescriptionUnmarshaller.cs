@@ -33,18 +33,28 @@ internal sealed class TagDescriptionUnmarshaller : IXmlUnmarshaller<TagDescripti
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ResourceId", inside))
-                value.ResourceId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ResourceType", inside))
-                value.ResourceType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Key", inside))
-                value.Key = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Value", inside))
-                value.Value = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("PropagateAtLaunch", inside))
-                value.PropagateAtLaunch = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ResourceId":
+                    value.ResourceId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ResourceType":
+                    value.ResourceType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Key":
+                    value.Key = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Value":
+                    value.Value = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "PropagateAtLaunch":
+                    value.PropagateAtLaunch = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -48,10 +48,16 @@ internal sealed class TerminateInstanceInAutoScalingGroupResponseUnmarshaller : 
             var inside = depth + (context.IsStartOfDocument ? 2 : 1);
             while (context.ReadAtDepth(depth))
             {
-                if (!context.IsStartElement && !context.IsAttribute)
+                if (!context.IsStartElement)
                     continue;
-                if (context.TestExpression("Activity", inside))
-                    value.Activity = ActivityUnmarshaller.Instance.Unmarshall(context);
+                switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+                {
+                    case "Activity":
+                        value.Activity = ActivityUnmarshaller.Instance.Unmarshall(context);
+                        break;
+                    default:
+                        break;
+                }
             }
         }
         return value;

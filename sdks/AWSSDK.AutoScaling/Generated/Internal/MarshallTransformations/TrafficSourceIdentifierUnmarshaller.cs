@@ -33,12 +33,19 @@ internal sealed class TrafficSourceIdentifierUnmarshaller : IXmlUnmarshaller<Tra
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Identifier", inside))
-                value.Identifier = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Type", inside))
-                value.Type = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Identifier":
+                    value.Identifier = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Type":
+                    value.Type = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

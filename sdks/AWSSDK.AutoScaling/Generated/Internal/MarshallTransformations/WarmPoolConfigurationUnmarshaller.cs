@@ -33,18 +33,28 @@ internal sealed class WarmPoolConfigurationUnmarshaller : IXmlUnmarshaller<WarmP
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("MaxGroupPreparedCapacity", inside))
-                value.MaxGroupPreparedCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MinSize", inside))
-                value.MinSize = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("PoolState", inside))
-                value.PoolState = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Status", inside))
-                value.Status = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("InstanceReusePolicy", inside))
-                value.InstanceReusePolicy = InstanceReusePolicyUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "MaxGroupPreparedCapacity":
+                    value.MaxGroupPreparedCapacity = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MinSize":
+                    value.MinSize = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "PoolState":
+                    value.PoolState = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Status":
+                    value.Status = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "InstanceReusePolicy":
+                    value.InstanceReusePolicy = InstanceReusePolicyUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

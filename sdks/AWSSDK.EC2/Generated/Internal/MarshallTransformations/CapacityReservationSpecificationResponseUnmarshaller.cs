@@ -33,12 +33,19 @@ internal sealed class CapacityReservationSpecificationResponseUnmarshaller : IXm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("capacityReservationPreference", inside))
-                value.CapacityReservationPreference = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("capacityReservationTarget", inside))
-                value.CapacityReservationTarget = CapacityReservationTargetResponseUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "capacityReservationPreference":
+                    value.CapacityReservationPreference = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "capacityReservationTarget":
+                    value.CapacityReservationTarget = CapacityReservationTargetResponseUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

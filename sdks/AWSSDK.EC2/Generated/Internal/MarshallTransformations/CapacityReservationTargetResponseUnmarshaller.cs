@@ -33,12 +33,19 @@ internal sealed class CapacityReservationTargetResponseUnmarshaller : IXmlUnmars
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("capacityReservationId", inside))
-                value.CapacityReservationId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("capacityReservationResourceGroupArn", inside))
-                value.CapacityReservationResourceGroupArn = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "capacityReservationId":
+                    value.CapacityReservationId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "capacityReservationResourceGroupArn":
+                    value.CapacityReservationResourceGroupArn = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,14 +33,22 @@ internal sealed class ConnectionTrackingSpecificationResponseUnmarshaller : IXml
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("tcpEstablishedTimeout", inside))
-                value.TcpEstablishedTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("udpStreamTimeout", inside))
-                value.UdpStreamTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("udpTimeout", inside))
-                value.UdpTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "tcpEstablishedTimeout":
+                    value.TcpEstablishedTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "udpStreamTimeout":
+                    value.UdpStreamTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "udpTimeout":
+                    value.UdpTimeout = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

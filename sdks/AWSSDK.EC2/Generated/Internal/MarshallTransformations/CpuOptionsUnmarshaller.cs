@@ -33,14 +33,22 @@ internal sealed class CpuOptionsUnmarshaller : IXmlUnmarshaller<CpuOptions, XmlU
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("coreCount", inside))
-                value.CoreCount = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("threadsPerCore", inside))
-                value.ThreadsPerCore = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("amdSevSnp", inside))
-                value.AmdSevSnp = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "coreCount":
+                    value.CoreCount = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "threadsPerCore":
+                    value.ThreadsPerCore = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "amdSevSnp":
+                    value.AmdSevSnp = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,18 @@ internal sealed class DescribeInstancesResponseUnmarshaller : EC2ResponseUnmarsh
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("reservationSet/item", inside))
-                (value.Reservations ??= new()).Add(ReservationUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("nextToken", inside))
-                value.NextToken = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "nextToken":
+                    value.NextToken = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("reservationSet/item", inside))
+                        (value.Reservations ??= new()).Add(ReservationUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

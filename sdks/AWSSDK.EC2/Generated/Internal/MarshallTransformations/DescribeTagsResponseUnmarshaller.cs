@@ -33,12 +33,18 @@ internal sealed class DescribeTagsResponseUnmarshaller : EC2ResponseUnmarshaller
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("nextToken", inside))
-                value.NextToken = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("tagSet/item", inside))
-                (value.Tags ??= new()).Add(TagDescriptionUnmarshaller.Instance.Unmarshall(context));
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "nextToken":
+                    value.NextToken = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("tagSet/item", inside))
+                        (value.Tags ??= new()).Add(TagDescriptionUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

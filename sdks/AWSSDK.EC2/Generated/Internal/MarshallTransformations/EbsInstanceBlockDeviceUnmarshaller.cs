@@ -33,20 +33,31 @@ internal sealed class EbsInstanceBlockDeviceUnmarshaller : IXmlUnmarshaller<EbsI
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("attachTime", inside))
-                value.AttachTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("deleteOnTermination", inside))
-                value.DeleteOnTermination = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("status", inside))
-                value.Status = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("volumeId", inside))
-                value.VolumeId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("associatedResource", inside))
-                value.AssociatedResource = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("volumeOwnerId", inside))
-                value.VolumeOwnerId = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "attachTime":
+                    value.AttachTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "deleteOnTermination":
+                    value.DeleteOnTermination = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "status":
+                    value.Status = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "volumeId":
+                    value.VolumeId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "associatedResource":
+                    value.AssociatedResource = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "volumeOwnerId":
+                    value.VolumeOwnerId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

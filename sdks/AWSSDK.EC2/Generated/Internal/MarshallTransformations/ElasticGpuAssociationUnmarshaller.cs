@@ -33,16 +33,25 @@ internal sealed class ElasticGpuAssociationUnmarshaller : IXmlUnmarshaller<Elast
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("elasticGpuId", inside))
-                value.ElasticGpuId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("elasticGpuAssociationId", inside))
-                value.ElasticGpuAssociationId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("elasticGpuAssociationState", inside))
-                value.ElasticGpuAssociationState = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("elasticGpuAssociationTime", inside))
-                value.ElasticGpuAssociationTime = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "elasticGpuId":
+                    value.ElasticGpuId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "elasticGpuAssociationId":
+                    value.ElasticGpuAssociationId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "elasticGpuAssociationState":
+                    value.ElasticGpuAssociationState = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "elasticGpuAssociationTime":
+                    value.ElasticGpuAssociationTime = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,16 +33,25 @@ internal sealed class ElasticInferenceAcceleratorAssociationUnmarshaller : IXmlU
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("elasticInferenceAcceleratorArn", inside))
-                value.ElasticInferenceAcceleratorArn = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("elasticInferenceAcceleratorAssociationId", inside))
-                value.ElasticInferenceAcceleratorAssociationId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("elasticInferenceAcceleratorAssociationState", inside))
-                value.ElasticInferenceAcceleratorAssociationState = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("elasticInferenceAcceleratorAssociationTime", inside))
-                value.ElasticInferenceAcceleratorAssociationTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "elasticInferenceAcceleratorArn":
+                    value.ElasticInferenceAcceleratorArn = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "elasticInferenceAcceleratorAssociationId":
+                    value.ElasticInferenceAcceleratorAssociationId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "elasticInferenceAcceleratorAssociationState":
+                    value.ElasticInferenceAcceleratorAssociationState = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "elasticInferenceAcceleratorAssociationTime":
+                    value.ElasticInferenceAcceleratorAssociationTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

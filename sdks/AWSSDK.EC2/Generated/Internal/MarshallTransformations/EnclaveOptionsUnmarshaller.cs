@@ -33,10 +33,16 @@ internal sealed class EnclaveOptionsUnmarshaller : IXmlUnmarshaller<EnclaveOptio
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("enabled", inside))
-                value.Enabled = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "enabled":
+                    value.Enabled = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class GroupIdentifierUnmarshaller : IXmlUnmarshaller<GroupIdenti
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("groupName", inside))
-                value.GroupName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("groupId", inside))
-                value.GroupId = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "groupName":
+                    value.GroupName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "groupId":
+                    value.GroupId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

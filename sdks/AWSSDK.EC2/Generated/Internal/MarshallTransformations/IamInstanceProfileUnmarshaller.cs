@@ -33,12 +33,19 @@ internal sealed class IamInstanceProfileUnmarshaller : IXmlUnmarshaller<IamInsta
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("arn", inside))
-                value.Arn = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("id", inside))
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "arn":
+                    value.Arn = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "id":
+                    value.Id = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

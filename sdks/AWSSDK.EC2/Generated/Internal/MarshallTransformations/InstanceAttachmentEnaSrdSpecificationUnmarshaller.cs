@@ -33,12 +33,19 @@ internal sealed class InstanceAttachmentEnaSrdSpecificationUnmarshaller : IXmlUn
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("enaSrdEnabled", inside))
-                value.EnaSrdEnabled = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("enaSrdUdpSpecification", inside))
-                value.EnaSrdUdpSpecification = InstanceAttachmentEnaSrdUdpSpecificationUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "enaSrdEnabled":
+                    value.EnaSrdEnabled = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "enaSrdUdpSpecification":
+                    value.EnaSrdUdpSpecification = InstanceAttachmentEnaSrdUdpSpecificationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,10 +33,16 @@ internal sealed class InstanceAttachmentEnaSrdUdpSpecificationUnmarshaller : IXm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("enaSrdUdpEnabled", inside))
-                value.EnaSrdUdpEnabled = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "enaSrdUdpEnabled":
+                    value.EnaSrdUdpEnabled = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class InstanceBlockDeviceMappingUnmarshaller : IXmlUnmarshaller<
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("deviceName", inside))
-                value.DeviceName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ebs", inside))
-                value.Ebs = EbsInstanceBlockDeviceUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "deviceName":
+                    value.DeviceName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ebs":
+                    value.Ebs = EbsInstanceBlockDeviceUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

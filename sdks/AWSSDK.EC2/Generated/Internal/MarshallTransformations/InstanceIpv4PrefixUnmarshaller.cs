@@ -33,10 +33,16 @@ internal sealed class InstanceIpv4PrefixUnmarshaller : IXmlUnmarshaller<Instance
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ipv4Prefix", inside))
-                value.Ipv4Prefix = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ipv4Prefix":
+                    value.Ipv4Prefix = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class InstanceIpv6AddressUnmarshaller : IXmlUnmarshaller<Instanc
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ipv6Address", inside))
-                value.Ipv6Address = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("isPrimaryIpv6", inside))
-                value.IsPrimaryIpv6 = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ipv6Address":
+                    value.Ipv6Address = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "isPrimaryIpv6":
+                    value.IsPrimaryIpv6 = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

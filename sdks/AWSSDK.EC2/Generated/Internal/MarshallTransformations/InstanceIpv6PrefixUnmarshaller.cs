@@ -33,10 +33,16 @@ internal sealed class InstanceIpv6PrefixUnmarshaller : IXmlUnmarshaller<Instance
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ipv6Prefix", inside))
-                value.Ipv6Prefix = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ipv6Prefix":
+                    value.Ipv6Prefix = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

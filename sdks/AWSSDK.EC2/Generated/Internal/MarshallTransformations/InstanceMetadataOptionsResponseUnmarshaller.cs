@@ -33,20 +33,31 @@ internal sealed class InstanceMetadataOptionsResponseUnmarshaller : IXmlUnmarsha
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("state", inside))
-                value.State = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("httpTokens", inside))
-                value.HttpTokens = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("httpPutResponseHopLimit", inside))
-                value.HttpPutResponseHopLimit = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("httpEndpoint", inside))
-                value.HttpEndpoint = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("httpProtocolIpv6", inside))
-                value.HttpProtocolIpv6 = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("instanceMetadataTags", inside))
-                value.InstanceMetadataTags = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "state":
+                    value.State = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "httpTokens":
+                    value.HttpTokens = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "httpPutResponseHopLimit":
+                    value.HttpPutResponseHopLimit = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "httpEndpoint":
+                    value.HttpEndpoint = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "httpProtocolIpv6":
+                    value.HttpProtocolIpv6 = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "instanceMetadataTags":
+                    value.InstanceMetadataTags = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

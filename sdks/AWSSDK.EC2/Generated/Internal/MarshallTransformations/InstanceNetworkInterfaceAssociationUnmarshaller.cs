@@ -33,18 +33,28 @@ internal sealed class InstanceNetworkInterfaceAssociationUnmarshaller : IXmlUnma
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("carrierIp", inside))
-                value.CarrierIp = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("customerOwnedIp", inside))
-                value.CustomerOwnedIp = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ipOwnerId", inside))
-                value.IpOwnerId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("publicDnsName", inside))
-                value.PublicDnsName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("publicIp", inside))
-                value.PublicIp = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "carrierIp":
+                    value.CarrierIp = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "customerOwnedIp":
+                    value.CustomerOwnedIp = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ipOwnerId":
+                    value.IpOwnerId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "publicDnsName":
+                    value.PublicDnsName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "publicIp":
+                    value.PublicIp = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

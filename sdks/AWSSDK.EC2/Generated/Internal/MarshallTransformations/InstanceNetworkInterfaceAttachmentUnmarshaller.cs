@@ -33,22 +33,34 @@ internal sealed class InstanceNetworkInterfaceAttachmentUnmarshaller : IXmlUnmar
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("attachTime", inside))
-                value.AttachTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("attachmentId", inside))
-                value.AttachmentId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("deleteOnTermination", inside))
-                value.DeleteOnTermination = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("deviceIndex", inside))
-                value.DeviceIndex = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("status", inside))
-                value.Status = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("networkCardIndex", inside))
-                value.NetworkCardIndex = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("enaSrdSpecification", inside))
-                value.EnaSrdSpecification = InstanceAttachmentEnaSrdSpecificationUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "attachTime":
+                    value.AttachTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "attachmentId":
+                    value.AttachmentId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "deleteOnTermination":
+                    value.DeleteOnTermination = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "deviceIndex":
+                    value.DeviceIndex = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "status":
+                    value.Status = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "networkCardIndex":
+                    value.NetworkCardIndex = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "enaSrdSpecification":
+                    value.EnaSrdSpecification = InstanceAttachmentEnaSrdSpecificationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,46 +33,65 @@ internal sealed class InstanceNetworkInterfaceUnmarshaller : IXmlUnmarshaller<In
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("association", inside))
-                value.Association = InstanceNetworkInterfaceAssociationUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("attachment", inside))
-                value.Attachment = InstanceNetworkInterfaceAttachmentUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("description", inside))
-                value.Description = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("groupSet/item", inside))
-                (value.Groups ??= new()).Add(GroupIdentifierUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("ipv6AddressesSet/item", inside))
-                (value.Ipv6Addresses ??= new()).Add(InstanceIpv6AddressUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("macAddress", inside))
-                value.MacAddress = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("networkInterfaceId", inside))
-                value.NetworkInterfaceId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ownerId", inside))
-                value.OwnerId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("privateDnsName", inside))
-                value.PrivateDnsName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("privateIpAddress", inside))
-                value.PrivateIpAddress = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("privateIpAddressesSet/item", inside))
-                (value.PrivateIpAddresses ??= new()).Add(InstancePrivateIpAddressUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("sourceDestCheck", inside))
-                value.SourceDestCheck = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("status", inside))
-                value.Status = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("subnetId", inside))
-                value.SubnetId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("vpcId", inside))
-                value.VpcId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("interfaceType", inside))
-                value.InterfaceType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ipv4PrefixSet/item", inside))
-                (value.Ipv4Prefixes ??= new()).Add(InstanceIpv4PrefixUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("ipv6PrefixSet/item", inside))
-                (value.Ipv6Prefixes ??= new()).Add(InstanceIpv6PrefixUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("connectionTrackingConfiguration", inside))
-                value.ConnectionTrackingConfiguration = ConnectionTrackingSpecificationResponseUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "association":
+                    value.Association = InstanceNetworkInterfaceAssociationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "attachment":
+                    value.Attachment = InstanceNetworkInterfaceAttachmentUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "description":
+                    value.Description = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "macAddress":
+                    value.MacAddress = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "networkInterfaceId":
+                    value.NetworkInterfaceId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ownerId":
+                    value.OwnerId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "privateDnsName":
+                    value.PrivateDnsName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "privateIpAddress":
+                    value.PrivateIpAddress = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "sourceDestCheck":
+                    value.SourceDestCheck = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "status":
+                    value.Status = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "subnetId":
+                    value.SubnetId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "vpcId":
+                    value.VpcId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "interfaceType":
+                    value.InterfaceType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "connectionTrackingConfiguration":
+                    value.ConnectionTrackingConfiguration = ConnectionTrackingSpecificationResponseUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("groupSet/item", inside))
+                        (value.Groups ??= new()).Add(GroupIdentifierUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("ipv6AddressesSet/item", inside))
+                        (value.Ipv6Addresses ??= new()).Add(InstanceIpv6AddressUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("privateIpAddressesSet/item", inside))
+                        (value.PrivateIpAddresses ??= new()).Add(InstancePrivateIpAddressUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("ipv4PrefixSet/item", inside))
+                        (value.Ipv4Prefixes ??= new()).Add(InstanceIpv4PrefixUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("ipv6PrefixSet/item", inside))
+                        (value.Ipv6Prefixes ??= new()).Add(InstanceIpv6PrefixUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,16 +33,25 @@ internal sealed class InstancePrivateIpAddressUnmarshaller : IXmlUnmarshaller<In
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("association", inside))
-                value.Association = InstanceNetworkInterfaceAssociationUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("primary", inside))
-                value.Primary = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("privateDnsName", inside))
-                value.PrivateDnsName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("privateIpAddress", inside))
-                value.PrivateIpAddress = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "association":
+                    value.Association = InstanceNetworkInterfaceAssociationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "primary":
+                    value.Primary = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "privateDnsName":
+                    value.PrivateDnsName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "privateIpAddress":
+                    value.PrivateIpAddress = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

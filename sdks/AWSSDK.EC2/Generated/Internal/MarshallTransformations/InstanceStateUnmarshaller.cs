@@ -33,12 +33,19 @@ internal sealed class InstanceStateUnmarshaller : IXmlUnmarshaller<InstanceState
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("code", inside))
-                value.Code = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("name", inside))
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "code":
+                    value.Code = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "name":
+                    value.Name = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

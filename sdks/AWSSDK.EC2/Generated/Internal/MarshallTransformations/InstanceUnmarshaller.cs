@@ -33,122 +33,176 @@ internal sealed class InstanceUnmarshaller : IXmlUnmarshaller<Instance, XmlUnmar
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("amiLaunchIndex", inside))
-                value.AmiLaunchIndex = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("imageId", inside))
-                value.ImageId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("instanceId", inside))
-                value.InstanceId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("instanceType", inside))
-                value.InstanceType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("kernelId", inside))
-                value.KernelId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("keyName", inside))
-                value.KeyName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("launchTime", inside))
-                value.LaunchTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("monitoring", inside))
-                value.Monitoring = MonitoringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("placement", inside))
-                value.Placement = PlacementUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("platform", inside))
-                value.Platform = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("privateDnsName", inside))
-                value.PrivateDnsName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("privateIpAddress", inside))
-                value.PrivateIpAddress = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("productCodes/item", inside))
-                (value.ProductCodes ??= new()).Add(ProductCodeUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("dnsName", inside))
-                value.PublicDnsName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ipAddress", inside))
-                value.PublicIpAddress = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ramdiskId", inside))
-                value.RamdiskId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("instanceState", inside))
-                value.State = InstanceStateUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("reason", inside))
-                value.StateTransitionReason = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("subnetId", inside))
-                value.SubnetId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("vpcId", inside))
-                value.VpcId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("architecture", inside))
-                value.Architecture = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("blockDeviceMapping/item", inside))
-                (value.BlockDeviceMappings ??= new()).Add(InstanceBlockDeviceMappingUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("clientToken", inside))
-                value.ClientToken = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ebsOptimized", inside))
-                value.EbsOptimized = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("enaSupport", inside))
-                value.EnaSupport = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("hypervisor", inside))
-                value.Hypervisor = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("iamInstanceProfile", inside))
-                value.IamInstanceProfile = IamInstanceProfileUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("instanceLifecycle", inside))
-                value.InstanceLifecycle = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("elasticGpuAssociationSet/item", inside))
-                (value.ElasticGpuAssociations ??= new()).Add(ElasticGpuAssociationUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("elasticInferenceAcceleratorAssociationSet/item", inside))
-                (value.ElasticInferenceAcceleratorAssociations ??= new()).Add(ElasticInferenceAcceleratorAssociationUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("networkInterfaceSet/item", inside))
-                (value.NetworkInterfaces ??= new()).Add(InstanceNetworkInterfaceUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("outpostArn", inside))
-                value.OutpostArn = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("rootDeviceName", inside))
-                value.RootDeviceName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("rootDeviceType", inside))
-                value.RootDeviceType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("groupSet/item", inside))
-                (value.SecurityGroups ??= new()).Add(GroupIdentifierUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("sourceDestCheck", inside))
-                value.SourceDestCheck = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("spotInstanceRequestId", inside))
-                value.SpotInstanceRequestId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("sriovNetSupport", inside))
-                value.SriovNetSupport = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("stateReason", inside))
-                value.StateReason = StateReasonUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("tagSet/item", inside))
-                (value.Tags ??= new()).Add(TagUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("virtualizationType", inside))
-                value.VirtualizationType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("cpuOptions", inside))
-                value.CpuOptions = CpuOptionsUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("capacityReservationId", inside))
-                value.CapacityReservationId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("capacityReservationSpecification", inside))
-                value.CapacityReservationSpecification = CapacityReservationSpecificationResponseUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("hibernationOptions", inside))
-                value.HibernationOptions = HibernationOptionsUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("licenseSet/item", inside))
-                (value.Licenses ??= new()).Add(LicenseConfigurationUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("metadataOptions", inside))
-                value.MetadataOptions = InstanceMetadataOptionsResponseUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("enclaveOptions", inside))
-                value.EnclaveOptions = EnclaveOptionsUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("bootMode", inside))
-                value.BootMode = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("platformDetails", inside))
-                value.PlatformDetails = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("usageOperation", inside))
-                value.UsageOperation = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("usageOperationUpdateTime", inside))
-                value.UsageOperationUpdateTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("privateDnsNameOptions", inside))
-                value.PrivateDnsNameOptions = PrivateDnsNameOptionsResponseUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ipv6Address", inside))
-                value.Ipv6Address = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("tpmSupport", inside))
-                value.TpmSupport = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("maintenanceOptions", inside))
-                value.MaintenanceOptions = InstanceMaintenanceOptionsUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("currentInstanceBootMode", inside))
-                value.CurrentInstanceBootMode = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "amiLaunchIndex":
+                    value.AmiLaunchIndex = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "imageId":
+                    value.ImageId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "instanceId":
+                    value.InstanceId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "instanceType":
+                    value.InstanceType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "kernelId":
+                    value.KernelId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "keyName":
+                    value.KeyName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "launchTime":
+                    value.LaunchTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "monitoring":
+                    value.Monitoring = MonitoringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "placement":
+                    value.Placement = PlacementUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "platform":
+                    value.Platform = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "privateDnsName":
+                    value.PrivateDnsName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "privateIpAddress":
+                    value.PrivateIpAddress = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "dnsName":
+                    value.PublicDnsName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ipAddress":
+                    value.PublicIpAddress = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ramdiskId":
+                    value.RamdiskId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "instanceState":
+                    value.State = InstanceStateUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "reason":
+                    value.StateTransitionReason = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "subnetId":
+                    value.SubnetId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "vpcId":
+                    value.VpcId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "architecture":
+                    value.Architecture = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "clientToken":
+                    value.ClientToken = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ebsOptimized":
+                    value.EbsOptimized = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "enaSupport":
+                    value.EnaSupport = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "hypervisor":
+                    value.Hypervisor = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "iamInstanceProfile":
+                    value.IamInstanceProfile = IamInstanceProfileUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "instanceLifecycle":
+                    value.InstanceLifecycle = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "outpostArn":
+                    value.OutpostArn = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "rootDeviceName":
+                    value.RootDeviceName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "rootDeviceType":
+                    value.RootDeviceType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "sourceDestCheck":
+                    value.SourceDestCheck = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "spotInstanceRequestId":
+                    value.SpotInstanceRequestId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "sriovNetSupport":
+                    value.SriovNetSupport = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "stateReason":
+                    value.StateReason = StateReasonUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "virtualizationType":
+                    value.VirtualizationType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "cpuOptions":
+                    value.CpuOptions = CpuOptionsUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "capacityReservationId":
+                    value.CapacityReservationId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "capacityReservationSpecification":
+                    value.CapacityReservationSpecification = CapacityReservationSpecificationResponseUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "hibernationOptions":
+                    value.HibernationOptions = HibernationOptionsUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "metadataOptions":
+                    value.MetadataOptions = InstanceMetadataOptionsResponseUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "enclaveOptions":
+                    value.EnclaveOptions = EnclaveOptionsUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "bootMode":
+                    value.BootMode = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "platformDetails":
+                    value.PlatformDetails = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "usageOperation":
+                    value.UsageOperation = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "usageOperationUpdateTime":
+                    value.UsageOperationUpdateTime = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "privateDnsNameOptions":
+                    value.PrivateDnsNameOptions = PrivateDnsNameOptionsResponseUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ipv6Address":
+                    value.Ipv6Address = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "tpmSupport":
+                    value.TpmSupport = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "maintenanceOptions":
+                    value.MaintenanceOptions = InstanceMaintenanceOptionsUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "currentInstanceBootMode":
+                    value.CurrentInstanceBootMode = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("productCodes/item", inside))
+                        (value.ProductCodes ??= new()).Add(ProductCodeUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("blockDeviceMapping/item", inside))
+                        (value.BlockDeviceMappings ??= new()).Add(InstanceBlockDeviceMappingUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("elasticGpuAssociationSet/item", inside))
+                        (value.ElasticGpuAssociations ??= new()).Add(ElasticGpuAssociationUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("elasticInferenceAcceleratorAssociationSet/item", inside))
+                        (value.ElasticInferenceAcceleratorAssociations ??= new()).Add(ElasticInferenceAcceleratorAssociationUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("networkInterfaceSet/item", inside))
+                        (value.NetworkInterfaces ??= new()).Add(InstanceNetworkInterfaceUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("groupSet/item", inside))
+                        (value.SecurityGroups ??= new()).Add(GroupIdentifierUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("tagSet/item", inside))
+                        (value.Tags ??= new()).Add(TagUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("licenseSet/item", inside))
+                        (value.Licenses ??= new()).Add(LicenseConfigurationUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,10 +33,16 @@ internal sealed class LicenseConfigurationUnmarshaller : IXmlUnmarshaller<Licens
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("licenseConfigurationArn", inside))
-                value.LicenseConfigurationArn = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "licenseConfigurationArn":
+                    value.LicenseConfigurationArn = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,10 +33,16 @@ internal sealed class MonitoringUnmarshaller : IXmlUnmarshaller<Monitoring, XmlU
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("state", inside))
-                value.State = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "state":
+                    value.State = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

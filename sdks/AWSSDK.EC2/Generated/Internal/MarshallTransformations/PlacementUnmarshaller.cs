@@ -33,26 +33,40 @@ internal sealed class PlacementUnmarshaller : IXmlUnmarshaller<Placement, XmlUnm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("availabilityZone", inside))
-                value.AvailabilityZone = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("affinity", inside))
-                value.Affinity = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("groupName", inside))
-                value.GroupName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("partitionNumber", inside))
-                value.PartitionNumber = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("hostId", inside))
-                value.HostId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("tenancy", inside))
-                value.Tenancy = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("spreadDomain", inside))
-                value.SpreadDomain = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("hostResourceGroupArn", inside))
-                value.HostResourceGroupArn = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("groupId", inside))
-                value.GroupId = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "availabilityZone":
+                    value.AvailabilityZone = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "affinity":
+                    value.Affinity = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "groupName":
+                    value.GroupName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "partitionNumber":
+                    value.PartitionNumber = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "hostId":
+                    value.HostId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "tenancy":
+                    value.Tenancy = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "spreadDomain":
+                    value.SpreadDomain = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "hostResourceGroupArn":
+                    value.HostResourceGroupArn = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "groupId":
+                    value.GroupId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

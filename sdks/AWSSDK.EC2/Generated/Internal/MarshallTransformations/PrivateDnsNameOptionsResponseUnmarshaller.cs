@@ -33,14 +33,22 @@ internal sealed class PrivateDnsNameOptionsResponseUnmarshaller : IXmlUnmarshall
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("hostnameType", inside))
-                value.HostnameType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("enableResourceNameDnsARecord", inside))
-                value.EnableResourceNameDnsARecord = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("enableResourceNameDnsAAAARecord", inside))
-                value.EnableResourceNameDnsAAAARecord = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "hostnameType":
+                    value.HostnameType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "enableResourceNameDnsARecord":
+                    value.EnableResourceNameDnsARecord = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "enableResourceNameDnsAAAARecord":
+                    value.EnableResourceNameDnsAAAARecord = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class ProductCodeUnmarshaller : IXmlUnmarshaller<ProductCode, Xm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("productCode", inside))
-                value.ProductCodeId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("type", inside))
-                value.ProductCodeType = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "productCode":
+                    value.ProductCodeId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "type":
+                    value.ProductCodeType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

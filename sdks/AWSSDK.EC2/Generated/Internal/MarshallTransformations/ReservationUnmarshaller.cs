@@ -33,18 +33,26 @@ internal sealed class ReservationUnmarshaller : IXmlUnmarshaller<Reservation, Xm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("groupSet/item", inside))
-                (value.Groups ??= new()).Add(GroupIdentifierUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("instancesSet/item", inside))
-                (value.Instances ??= new()).Add(InstanceUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("ownerId", inside))
-                value.OwnerId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("requesterId", inside))
-                value.RequesterId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("reservationId", inside))
-                value.ReservationId = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ownerId":
+                    value.OwnerId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "requesterId":
+                    value.RequesterId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "reservationId":
+                    value.ReservationId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("groupSet/item", inside))
+                        (value.Groups ??= new()).Add(GroupIdentifierUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("instancesSet/item", inside))
+                        (value.Instances ??= new()).Add(InstanceUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

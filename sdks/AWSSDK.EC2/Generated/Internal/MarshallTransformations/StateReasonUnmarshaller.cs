@@ -33,12 +33,19 @@ internal sealed class StateReasonUnmarshaller : IXmlUnmarshaller<StateReason, Xm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("code", inside))
-                value.Code = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("message", inside))
-                value.Message = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "code":
+                    value.Code = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "message":
+                    value.Message = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,16 +33,25 @@ internal sealed class TagDescriptionUnmarshaller : IXmlUnmarshaller<TagDescripti
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("key", inside))
-                value.Key = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("resourceId", inside))
-                value.ResourceId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("resourceType", inside))
-                value.ResourceType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("value", inside))
-                value.Value = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "key":
+                    value.Key = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "resourceId":
+                    value.ResourceId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "resourceType":
+                    value.ResourceType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "value":
+                    value.Value = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class AlarmIdentifierUnmarshaller : IXmlUnmarshaller<AlarmIdenti
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Region", inside))
-                value.Region = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Name", inside))
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Region":
+                    value.Region = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Name":
+                    value.Name = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,14 +33,22 @@ internal sealed class AliasTargetUnmarshaller : IXmlUnmarshaller<AliasTarget, Xm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("HostedZoneId", inside))
-                value.HostedZoneId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("DNSName", inside))
-                value.DNSName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("EvaluateTargetHealth", inside))
-                value.EvaluateTargetHealth = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "HostedZoneId":
+                    value.HostedZoneId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "DNSName":
+                    value.DNSName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "EvaluateTargetHealth":
+                    value.EvaluateTargetHealth = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,16 +33,25 @@ internal sealed class ChangeInfoUnmarshaller : IXmlUnmarshaller<ChangeInfo, XmlU
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Id", inside))
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Status", inside))
-                value.Status = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("SubmittedAt", inside))
-                value.SubmittedAt = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Comment", inside))
-                value.Comment = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Id":
+                    value.Id = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Status":
+                    value.Status = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "SubmittedAt":
+                    value.SubmittedAt = NullableDateTimeUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Comment":
+                    value.Comment = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class CidrRoutingConfigUnmarshaller : IXmlUnmarshaller<CidrRouti
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("CollectionId", inside))
-                value.CollectionId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LocationName", inside))
-                value.LocationName = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "CollectionId":
+                    value.CollectionId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LocationName":
+                    value.LocationName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,24 +33,36 @@ internal sealed class CloudWatchAlarmConfigurationUnmarshaller : IXmlUnmarshalle
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("EvaluationPeriods", inside))
-                value.EvaluationPeriods = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Threshold", inside))
-                value.Threshold = NullableDoubleUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ComparisonOperator", inside))
-                value.ComparisonOperator = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Period", inside))
-                value.Period = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MetricName", inside))
-                value.MetricName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Namespace", inside))
-                value.Namespace = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Statistic", inside))
-                value.Statistic = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Dimensions/Dimension", inside))
-                (value.Dimensions ??= new()).Add(DimensionUnmarshaller.Instance.Unmarshall(context));
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "EvaluationPeriods":
+                    value.EvaluationPeriods = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Threshold":
+                    value.Threshold = NullableDoubleUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ComparisonOperator":
+                    value.ComparisonOperator = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Period":
+                    value.Period = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MetricName":
+                    value.MetricName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Namespace":
+                    value.Namespace = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Statistic":
+                    value.Statistic = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("Dimensions/Dimension", inside))
+                        (value.Dimensions ??= new()).Add(DimensionUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class CoordinatesUnmarshaller : IXmlUnmarshaller<Coordinates, Xm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Latitude", inside))
-                value.Latitude = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Longitude", inside))
-                value.Longitude = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Latitude":
+                    value.Latitude = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Longitude":
+                    value.Longitude = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,14 +33,21 @@ internal sealed class DelegationSetUnmarshaller : IXmlUnmarshaller<DelegationSet
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Id", inside))
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("CallerReference", inside))
-                value.CallerReference = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NameServers/NameServer", inside))
-                (value.NameServers ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Id":
+                    value.Id = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "CallerReference":
+                    value.CallerReference = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("NameServers/NameServer", inside))
+                        (value.NameServers ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

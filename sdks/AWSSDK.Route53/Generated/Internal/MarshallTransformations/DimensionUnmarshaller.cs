@@ -33,12 +33,19 @@ internal sealed class DimensionUnmarshaller : IXmlUnmarshaller<Dimension, XmlUnm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Name", inside))
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Value", inside))
-                value.Value = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Name":
+                    value.Name = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Value":
+                    value.Value = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

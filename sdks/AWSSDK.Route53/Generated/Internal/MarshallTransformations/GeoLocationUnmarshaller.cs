@@ -33,14 +33,22 @@ internal sealed class GeoLocationUnmarshaller : IXmlUnmarshaller<GeoLocation, Xm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ContinentCode", inside))
-                value.ContinentCode = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("CountryCode", inside))
-                value.CountryCode = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("SubdivisionCode", inside))
-                value.SubdivisionCode = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ContinentCode":
+                    value.ContinentCode = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "CountryCode":
+                    value.CountryCode = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "SubdivisionCode":
+                    value.SubdivisionCode = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,16 +33,25 @@ internal sealed class GeoProximityLocationUnmarshaller : IXmlUnmarshaller<GeoPro
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("AWSRegion", inside))
-                value.AWSRegion = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LocalZoneGroup", inside))
-                value.LocalZoneGroup = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Coordinates", inside))
-                value.Coordinates = CoordinatesUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Bias", inside))
-                value.Bias = NullableIntUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "AWSRegion":
+                    value.AWSRegion = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LocalZoneGroup":
+                    value.LocalZoneGroup = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Coordinates":
+                    value.Coordinates = CoordinatesUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Bias":
+                    value.Bias = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

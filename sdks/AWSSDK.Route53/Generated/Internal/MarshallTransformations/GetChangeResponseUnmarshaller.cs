@@ -33,10 +33,16 @@ internal sealed class GetChangeResponseUnmarshaller : XmlResponseUnmarshaller
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ChangeInfo", inside))
-                value.ChangeInfo = ChangeInfoUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ChangeInfo":
+                    value.ChangeInfo = ChangeInfoUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

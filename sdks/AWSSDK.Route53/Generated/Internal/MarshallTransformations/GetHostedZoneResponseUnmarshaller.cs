@@ -33,14 +33,21 @@ internal sealed class GetHostedZoneResponseUnmarshaller : XmlResponseUnmarshalle
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("HostedZone", inside))
-                value.HostedZone = HostedZoneUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("DelegationSet", inside))
-                value.DelegationSet = DelegationSetUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("VPCs/VPC", inside))
-                (value.VPCs ??= new()).Add(VPCUnmarshaller.Instance.Unmarshall(context));
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "HostedZone":
+                    value.HostedZone = HostedZoneUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "DelegationSet":
+                    value.DelegationSet = DelegationSetUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("VPCs/VPC", inside))
+                        (value.VPCs ??= new()).Add(VPCUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

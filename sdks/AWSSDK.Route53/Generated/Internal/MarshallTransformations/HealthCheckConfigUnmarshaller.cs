@@ -33,44 +33,65 @@ internal sealed class HealthCheckConfigUnmarshaller : IXmlUnmarshaller<HealthChe
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("IPAddress", inside))
-                value.IPAddress = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Port", inside))
-                value.Port = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Type", inside))
-                value.Type = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ResourcePath", inside))
-                value.ResourcePath = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("FullyQualifiedDomainName", inside))
-                value.FullyQualifiedDomainName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("SearchString", inside))
-                value.SearchString = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("RequestInterval", inside))
-                value.RequestInterval = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("FailureThreshold", inside))
-                value.FailureThreshold = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MeasureLatency", inside))
-                value.MeasureLatency = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Inverted", inside))
-                value.Inverted = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Disabled", inside))
-                value.Disabled = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("HealthThreshold", inside))
-                value.HealthThreshold = NullableIntUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ChildHealthChecks/ChildHealthCheck", inside))
-                (value.ChildHealthChecks ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("EnableSNI", inside))
-                value.EnableSNI = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Regions/Region", inside))
-                (value.Regions ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("AlarmIdentifier", inside))
-                value.AlarmIdentifier = AlarmIdentifierUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("InsufficientDataHealthStatus", inside))
-                value.InsufficientDataHealthStatus = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("RoutingControlArn", inside))
-                value.RoutingControlArn = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "IPAddress":
+                    value.IPAddress = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Port":
+                    value.Port = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Type":
+                    value.Type = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ResourcePath":
+                    value.ResourcePath = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "FullyQualifiedDomainName":
+                    value.FullyQualifiedDomainName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "SearchString":
+                    value.SearchString = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "RequestInterval":
+                    value.RequestInterval = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "FailureThreshold":
+                    value.FailureThreshold = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MeasureLatency":
+                    value.MeasureLatency = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Inverted":
+                    value.Inverted = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Disabled":
+                    value.Disabled = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "HealthThreshold":
+                    value.HealthThreshold = NullableIntUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "EnableSNI":
+                    value.EnableSNI = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AlarmIdentifier":
+                    value.AlarmIdentifier = AlarmIdentifierUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "InsufficientDataHealthStatus":
+                    value.InsufficientDataHealthStatus = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "RoutingControlArn":
+                    value.RoutingControlArn = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("ChildHealthChecks/ChildHealthCheck", inside))
+                        (value.ChildHealthChecks ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    if (context.TestExpression("Regions/Region", inside))
+                        (value.Regions ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,20 +33,31 @@ internal sealed class HealthCheckUnmarshaller : IXmlUnmarshaller<HealthCheck, Xm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Id", inside))
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("CallerReference", inside))
-                value.CallerReference = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LinkedService", inside))
-                value.LinkedService = LinkedServiceUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("HealthCheckConfig", inside))
-                value.HealthCheckConfig = HealthCheckConfigUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("HealthCheckVersion", inside))
-                value.HealthCheckVersion = NullableLongUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("CloudWatchAlarmConfiguration", inside))
-                value.CloudWatchAlarmConfiguration = CloudWatchAlarmConfigurationUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Id":
+                    value.Id = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "CallerReference":
+                    value.CallerReference = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LinkedService":
+                    value.LinkedService = LinkedServiceUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "HealthCheckConfig":
+                    value.HealthCheckConfig = HealthCheckConfigUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "HealthCheckVersion":
+                    value.HealthCheckVersion = NullableLongUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "CloudWatchAlarmConfiguration":
+                    value.CloudWatchAlarmConfiguration = CloudWatchAlarmConfigurationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class HostedZoneConfigUnmarshaller : IXmlUnmarshaller<HostedZone
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Comment", inside))
-                value.Comment = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("PrivateZone", inside))
-                value.PrivateZone = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Comment":
+                    value.Comment = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "PrivateZone":
+                    value.PrivateZone = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,20 +33,31 @@ internal sealed class HostedZoneUnmarshaller : IXmlUnmarshaller<HostedZone, XmlU
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Id", inside))
-                value.Id = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Name", inside))
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("CallerReference", inside))
-                value.CallerReference = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Config", inside))
-                value.Config = HostedZoneConfigUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ResourceRecordSetCount", inside))
-                value.ResourceRecordSetCount = NullableLongUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("LinkedService", inside))
-                value.LinkedService = LinkedServiceUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Id":
+                    value.Id = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Name":
+                    value.Name = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "CallerReference":
+                    value.CallerReference = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Config":
+                    value.Config = HostedZoneConfigUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ResourceRecordSetCount":
+                    value.ResourceRecordSetCount = NullableLongUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "LinkedService":
+                    value.LinkedService = LinkedServiceUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,10 +33,15 @@ internal static class InvalidChangeBatchExceptionUnmarshaller
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("messages/Message", inside))
-                (value.Messages ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                default:
+                    if (context.TestExpression("messages/Message", inside))
+                        (value.Messages ??= new()).Add(StringUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class LinkedServiceUnmarshaller : IXmlUnmarshaller<LinkedService
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ServicePrincipal", inside))
-                value.ServicePrincipal = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Description", inside))
-                value.Description = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ServicePrincipal":
+                    value.ServicePrincipal = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Description":
+                    value.Description = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

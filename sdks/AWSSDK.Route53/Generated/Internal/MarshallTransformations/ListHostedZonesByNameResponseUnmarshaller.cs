@@ -33,22 +33,33 @@ internal sealed class ListHostedZonesByNameResponseUnmarshaller : XmlResponseUnm
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("HostedZones/HostedZone", inside))
-                (value.HostedZones ??= new()).Add(HostedZoneUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("DNSName", inside))
-                value.DNSName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("HostedZoneId", inside))
-                value.HostedZoneId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("IsTruncated", inside))
-                value.IsTruncated = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NextDNSName", inside))
-                value.NextDNSName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NextHostedZoneId", inside))
-                value.NextHostedZoneId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MaxItems", inside))
-                value.MaxItems = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "DNSName":
+                    value.DNSName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "HostedZoneId":
+                    value.HostedZoneId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "IsTruncated":
+                    value.IsTruncated = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NextDNSName":
+                    value.NextDNSName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NextHostedZoneId":
+                    value.NextHostedZoneId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MaxItems":
+                    value.MaxItems = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("HostedZones/HostedZone", inside))
+                        (value.HostedZones ??= new()).Add(HostedZoneUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

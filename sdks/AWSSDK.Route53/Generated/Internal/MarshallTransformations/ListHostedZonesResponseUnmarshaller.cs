@@ -33,18 +33,27 @@ internal sealed class ListHostedZonesResponseUnmarshaller : XmlResponseUnmarshal
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("HostedZones/HostedZone", inside))
-                (value.HostedZones ??= new()).Add(HostedZoneUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("Marker", inside))
-                value.Marker = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("IsTruncated", inside))
-                value.IsTruncated = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NextMarker", inside))
-                value.NextMarker = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MaxItems", inside))
-                value.MaxItems = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Marker":
+                    value.Marker = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "IsTruncated":
+                    value.IsTruncated = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NextMarker":
+                    value.NextMarker = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MaxItems":
+                    value.MaxItems = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("HostedZones/HostedZone", inside))
+                        (value.HostedZones ??= new()).Add(HostedZoneUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,20 +33,30 @@ internal sealed class ListResourceRecordSetsResponseUnmarshaller : XmlResponseUn
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ResourceRecordSets/ResourceRecordSet", inside))
-                (value.ResourceRecordSets ??= new()).Add(ResourceRecordSetUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("IsTruncated", inside))
-                value.IsTruncated = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NextRecordName", inside))
-                value.NextRecordName = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NextRecordType", inside))
-                value.NextRecordType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("NextRecordIdentifier", inside))
-                value.NextRecordIdentifier = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MaxItems", inside))
-                value.MaxItems = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "IsTruncated":
+                    value.IsTruncated = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NextRecordName":
+                    value.NextRecordName = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NextRecordType":
+                    value.NextRecordType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "NextRecordIdentifier":
+                    value.NextRecordIdentifier = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MaxItems":
+                    value.MaxItems = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("ResourceRecordSets/ResourceRecordSet", inside))
+                        (value.ResourceRecordSets ??= new()).Add(ResourceRecordSetUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,10 +33,16 @@ internal sealed class ListTagsForResourceResponseUnmarshaller : XmlResponseUnmar
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ResourceTagSet", inside))
-                value.ResourceTagSet = ResourceTagSetUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ResourceTagSet":
+                    value.ResourceTagSet = ResourceTagSetUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,10 +33,15 @@ internal sealed class ListTagsForResourcesResponseUnmarshaller : XmlResponseUnma
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ResourceTagSets/ResourceTagSet", inside))
-                (value.ResourceTagSets ??= new()).Add(ResourceTagSetUnmarshaller.Instance.Unmarshall(context));
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                default:
+                    if (context.TestExpression("ResourceTagSets/ResourceTagSet", inside))
+                        (value.ResourceTagSets ??= new()).Add(ResourceTagSetUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

@@ -33,38 +33,57 @@ internal sealed class ResourceRecordSetUnmarshaller : IXmlUnmarshaller<ResourceR
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("Name", inside))
-                value.Name = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Type", inside))
-                value.Type = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("SetIdentifier", inside))
-                value.SetIdentifier = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Weight", inside))
-                value.Weight = NullableLongUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Region", inside))
-                value.Region = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("GeoLocation", inside))
-                value.GeoLocation = GeoLocationUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Failover", inside))
-                value.Failover = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("MultiValueAnswer", inside))
-                value.MultiValueAnswer = NullableBoolUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("TTL", inside))
-                value.TTL = NullableLongUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ResourceRecords/ResourceRecord", inside))
-                (value.ResourceRecords ??= new()).Add(ResourceRecordUnmarshaller.Instance.Unmarshall(context));
-            if (context.TestExpression("AliasTarget", inside))
-                value.AliasTarget = AliasTargetUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("HealthCheckId", inside))
-                value.HealthCheckId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("TrafficPolicyInstanceId", inside))
-                value.TrafficPolicyInstanceId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("CidrRoutingConfig", inside))
-                value.CidrRoutingConfig = CidrRoutingConfigUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("GeoProximityLocation", inside))
-                value.GeoProximityLocation = GeoProximityLocationUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "Name":
+                    value.Name = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Type":
+                    value.Type = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "SetIdentifier":
+                    value.SetIdentifier = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Weight":
+                    value.Weight = NullableLongUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Region":
+                    value.Region = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "GeoLocation":
+                    value.GeoLocation = GeoLocationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "Failover":
+                    value.Failover = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "MultiValueAnswer":
+                    value.MultiValueAnswer = NullableBoolUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "TTL":
+                    value.TTL = NullableLongUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "AliasTarget":
+                    value.AliasTarget = AliasTargetUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "HealthCheckId":
+                    value.HealthCheckId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "TrafficPolicyInstanceId":
+                    value.TrafficPolicyInstanceId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "CidrRoutingConfig":
+                    value.CidrRoutingConfig = CidrRoutingConfigUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "GeoProximityLocation":
+                    value.GeoProximityLocation = GeoProximityLocationUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("ResourceRecords/ResourceRecord", inside))
+                        (value.ResourceRecords ??= new()).Add(ResourceRecordUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

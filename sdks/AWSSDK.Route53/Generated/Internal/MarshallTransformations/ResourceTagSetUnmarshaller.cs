@@ -33,14 +33,21 @@ internal sealed class ResourceTagSetUnmarshaller : IXmlUnmarshaller<ResourceTagS
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("ResourceType", inside))
-                value.ResourceType = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("ResourceId", inside))
-                value.ResourceId = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("Tags/Tag", inside))
-                (value.Tags ??= new()).Add(TagUnmarshaller.Instance.Unmarshall(context));
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "ResourceType":
+                    value.ResourceType = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "ResourceId":
+                    value.ResourceId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    if (context.TestExpression("Tags/Tag", inside))
+                        (value.Tags ??= new()).Add(TagUnmarshaller.Instance.Unmarshall(context));
+                    break;
+            }
         }
         return value;
     }

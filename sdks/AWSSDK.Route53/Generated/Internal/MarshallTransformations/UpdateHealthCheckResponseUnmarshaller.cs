@@ -33,10 +33,16 @@ internal sealed class UpdateHealthCheckResponseUnmarshaller : XmlResponseUnmarsh
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("HealthCheck", inside))
-                value.HealthCheck = HealthCheckUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "HealthCheck":
+                    value.HealthCheck = HealthCheckUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }

@@ -33,12 +33,19 @@ internal sealed class VPCUnmarshaller : IXmlUnmarshaller<VPC, XmlUnmarshallerCon
         var inside = depth + (context.IsStartOfDocument ? 2 : 1);
         while (context.ReadAtDepth(depth))
         {
-            if (!context.IsStartElement && !context.IsAttribute)
+            if (!context.IsStartElement)
                 continue;
-            if (context.TestExpression("VPCRegion", inside))
-                value.VPCRegion = StringUnmarshaller.Instance.Unmarshall(context);
-            if (context.TestExpression("VPCId", inside))
-                value.VPCId = StringUnmarshaller.Instance.Unmarshall(context);
+            switch (context.CurrentDepth == inside ? context.CurrentElementName : null)
+            {
+                case "VPCRegion":
+                    value.VPCRegion = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                case "VPCId":
+                    value.VPCId = StringUnmarshaller.Instance.Unmarshall(context);
+                    break;
+                default:
+                    break;
+            }
         }
         return value;
     }
