@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Dockerland.Cli.Bench.Dns;
 
 /// <summary>What was aimed at and came of it.</summary>
-internal sealed record DnsGoal(string Text, bool IsMet);
+/// <param name="IsRatio">Whether it compares programs, and so goes for every machine.</param>
+internal sealed record DnsGoal(string Text, bool IsMet, bool IsRatio);
 
 /// <summary>
 /// How good the native program has to be. On a busy machine a process waits for others to be done, so there the fastest run
@@ -20,7 +21,6 @@ internal static class DnsGoals
 
     /// <summary>At least so many times as fast as the bundled SDK version 3.</summary>
     public const double TimesV3 = 4;
-
 
     public static IReadOnlyList<DnsGoal> Judge(IReadOnlyList<DnsMeasure> measures, bool isBusy) =>
         [.. measures.GroupBy(measure => measure.Instances).SelectMany(group => Judge(group.Key, group.ToDictionary(measure => measure.Way), isBusy))];
@@ -39,10 +39,10 @@ internal static class DnsGoals
         ];
     }
 
-    private static DnsGoal Most(int instances, string what, double value, double limit) => Goal(instances, what, value, "at most", limit, value <= limit);
+    private static DnsGoal Most(int instances, string what, double value, double limit) => Goal(instances, what, value, "at most", limit, value <= limit, isRatio: false);
 
-    private static DnsGoal Least(int instances, string what, double value, double limit) => Goal(instances, what, value, "at least", limit, value >= limit);
+    private static DnsGoal Least(int instances, string what, double value, double limit) => Goal(instances, what, value, "at least", limit, value >= limit, isRatio: true);
 
-    private static DnsGoal Goal(int instances, string what, double value, string bound, double limit, bool isMet) => new(string.Create(
-        CultureInfo.InvariantCulture, $"{(isMet ? "met" : "MISSED")}: {instances} instances, {what}: {value:0.0}, {bound} {limit:0}"), isMet);
+    private static DnsGoal Goal(int instances, string what, double value, string bound, double limit, bool isMet, bool isRatio) => new(string.Create(
+        CultureInfo.InvariantCulture, $"{(isMet ? "met" : "MISSED")}: {instances} instances, {what}: {value:0.0}, {bound} {limit:0}"), isMet, isRatio);
 }

@@ -15,7 +15,7 @@ internal static class DnsTable
         ("ChangeResourceRecordSets", "change read, result"),
     ];
 
-    /// <returns>The exit code.</returns>
+    /// <returns>The exit code. Times and memory depend on the machine, so a missed ratio alone is a failure.</returns>
     public static int Write(Terminal terminal, IReadOnlyList<DnsMeasure> measures, IReadOnlyList<DnsGoal> goals, string load)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(terminal.Out), Ansi = AnsiSupport.No });
@@ -26,7 +26,7 @@ internal static class DnsTable
         terminal.Out.WriteLine(load);
         foreach (var goal in goals)
             terminal.Out.WriteLine(goal.Text);
-        return goals.All(goal => goal.IsMet) ? CommandLine.Success : CommandLine.Failure;
+        return goals.All(goal => goal.IsMet || !goal.IsRatio) ? CommandLine.Success : CommandLine.Failure;
     }
 
     private static Table Table(IEnumerable<DnsMeasure> measures, string[] columns, Func<DnsMeasure, IEnumerable<string>> cells)
