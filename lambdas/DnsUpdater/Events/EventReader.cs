@@ -9,7 +9,7 @@ namespace Dockerland.DnsUpdater.Events;
 /// | <c>Event</c> | a notification of a group |
 /// | <c>LifecycleTransition</c> | a hook's message |
 /// | <c>detail-type</c> | EventBridge's event of either, or of the schedule |
-/// | <c>group</c>, or nothing | somebody's direct call |
+/// | a group's name, <c>group</c>, or nothing | somebody's direct call |
 /// What isn't understood is reported and left out.
 /// </summary>
 internal static class EventReader

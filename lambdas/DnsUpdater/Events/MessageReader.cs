@@ -30,7 +30,8 @@ internal static class MessageReader
     /// <param name="mayBeDirect">Whether somebody may have written it by hand.</param>
     public static void Read(JsonElement json, string where, EventParts found, bool mayBeDirect)
     {
-        if (json.ValueKind is not JsonValueKind.Object) found.Problem($"{where} is no JSON object: {EventReader.Shown(json.GetRawText())}");
+        if (mayBeDirect && json.ValueKind is JsonValueKind.String && json.GetString() is { Length: > 0 } name) found.Group(name);
+        else if (json.ValueKind is not JsonValueKind.Object) found.Problem($"{where} is no JSON object: {EventReader.Shown(json.GetRawText())}");
         else if (Text(json, "detail-type") is { } detailType) ReadDetail(json, detailType, where, found);
         else if (Text(json, "Event") is { } notification && notification != LaunchTransition && notification != TerminateTransition) ReadNotification(json, notification, where, found);
         else if (Text(json, "LifecycleTransition") is not null) ReadHook(json, Time(json, "Time"), where, found);

@@ -57,8 +57,10 @@ public sealed class EventReaderTests
     [InlineData("{}")]
     public void The_Schedule_And_An_Empty_Call_Ask_For_All(string json) => Assert.Null(Read(json).Groups);
 
-    [Fact]
-    public void A_Call_May_Name_A_Group() => Assert.Equal(["web"], Read("""{"group":"web"}""").Groups!);
+    [Theory]
+    [InlineData("""{"group":"web"}""")]
+    [InlineData("\"web\"")]
+    public void A_Call_May_Name_A_Group(string call) => Assert.Equal(["web"], Read(call).Groups!);
 
     [Fact]
     public void The_Oldest_Event_Counts() =>
