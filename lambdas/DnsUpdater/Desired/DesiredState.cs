@@ -13,11 +13,11 @@ internal sealed record DesiredState(ImmutableArray<DesiredHost> Hosts, Immutable
     /// <summary>The groups that were looked at.</summary>
     public required ImmutableSortedSet<string> Read { get; init; }
 
-    /// <summary>The policy of each name that doesn't have all changes.</summary>
-    public required ImmutableDictionary<(string ZoneId, string Name), PlanPolicy> Policies { get; init; }
+    /// <summary>Names that don't have all changes; of several policies of a name the strictest counts.</summary>
+    public required ImmutableArray<NamePolicy> Policies { get; init; }
 
     /// <summary>Entries that no instance counts for.</summary>
-    public required ImmutableArray<(string Group, DomainMeta Entry)> Empty { get; init; }
+    public required ImmutableArray<EmptyEntry> Empty { get; init; }
 
     /// <summary>Zones in which something is wanted.</summary>
     public IEnumerable<string> ZoneIds => Shared.Select(set => set.ZoneId).Concat(Hosts.Select(host => host.Set.ZoneId)).Distinct(StringComparer.Ordinal);
@@ -34,10 +34,8 @@ internal sealed record DesiredState(ImmutableArray<DesiredHost> Hosts, Immutable
             [.. parts.Where(part => part.IsUnread).Select(part => part.Group)])
         {
             Read = [.. groups.Select(group => group.Group.Name)],
-            Policies = entries.SelectMany(entry => entry.Names.Select(name => (Key: (entry.Entry.ZoneId, name), entry.Entry.Policy)))
-                .GroupBy(name => name.Key).Select(name => (name.Key, Policy: name.Max(one => one.Policy))).Where(name => name.Policy is not PlanPolicy.Sync)
-                .ToImmutableDictionary(name => name.Key, name => name.Policy),
-            Empty = [.. entries.Where(entry => entry.IsEmpty).Select(entry => (entry.Group, entry.Entry))],
+            Policies = [.. entries.Where(entry => entry.Entry.Policy is not PlanPolicy.Sync).SelectMany(entry => entry.Names.Select(name => new NamePolicy(entry.Entry.ZoneId, name, entry.Entry.Policy)))],
+            Empty = [.. entries.Where(entry => entry.IsEmpty).Select(entry => new EmptyEntry(entry.Group, entry.Entry))],
         };
     }
 }
@@ -45,3 +43,9 @@ internal sealed record DesiredState(ImmutableArray<DesiredHost> Hosts, Immutable
 /// <summary>A set of one instance's own.</summary>
 /// <param name="Check">What Route53 is to ask of it.</param>
 internal sealed record DesiredHost(string Instance, DesiredSet Set, HostCheck? Check);
+
+/// <summary>Which changes are made of a name at most.</summary>
+internal sealed record NamePolicy(string ZoneId, string Name, PlanPolicy Policy);
+
+/// <summary>An entry of a group that none of its instances counts for.</summary>
+internal sealed record EmptyEntry(string Group, DomainMeta Entry);

@@ -48,7 +48,7 @@ internal sealed record PassResult(PassPlan Plan, ImmutableArray<DnsResult> Zones
 
     /// <summary>Whether a record stays as it was on purpose, so that nobody needs to wait until it is forgotten.</summary>
     public bool IsKept(string group, DomainMeta entry) =>
-        (entry.WhenEmpty is WhenEmpty.Keep && Plan.Desired.Empty.Contains((group, entry)))
+        (entry.WhenEmpty is WhenEmpty.Keep && Plan.Desired.Empty.Contains(new(group, entry)))
         || Skipped.Any(skipped => skipped.Name == RecordName.Normalize(entry.Name) && skipped.Reason is not SkipReason.Kept);
 
     private static IEnumerable<string> NamesOf(DomainMeta entry, GroupState group) =>

@@ -103,18 +103,20 @@ internal sealed class UpdaterPass(UpdaterSettings settings, IFleetSource fleets,
         _ => PlanScope.OfOnly(desired.Read.Except(desired.Unread), desired.Unread),
     };
 
-    private ZonePlan[] PlanZone(ZoneState zone, ImmutableDictionary<(string, string), PlanPolicy> policies, ImmutableArray<DesiredSet> wanted, PlanScope scope, ImmutableHashSet<string> groups)
+    // A plan for each policy, of the names that have it.
+    private IEnumerable<ZonePlan> PlanZone(ZoneState zone, ImmutableArray<NamePolicy> policies, ImmutableArray<DesiredSet> wanted, PlanScope scope, ImmutableHashSet<string> groups)
     {
-        var options = new PlanOptions { Stack = settings.Stack, Scope = scope, Adopt = Adopt };
-        PlanPolicy PolicyOf(string name) => Strictest(policies.GetValueOrDefault((zone.Id, name)));
+        var own = policies.Where(name => name.ZoneId == zone.Id).ToLookup(name => name.Name, StringComparer.Ordinal);
+        PlanPolicy PolicyOf(string name) => own[name].Aggregate(Policy, (strictest, one) => one.Policy > strictest ? one.Policy : strictest);
         DnsPlan Limit(DnsPlan plan) => RemovesAllGone ? plan : GoneGroups.Limit(plan, zone, settings.Stack, groups);
-        return policies.Where(name => name.Key.Item1 == zone.Id).Select(name => Strictest(name.Value)).Append(Policy).Distinct().Order()
-            .Select(policy => options with { Policy = policy })
-            .Select(part => new ZonePlan(Limit(Only(DnsPlan.Make(zone, wanted, part), name => PolicyOf(name) == part.Policy)), wanted, part))
-            .ToArray();
-    }
+        for (var policy = Policy; policy <= PlanPolicy.CreateOnly; policy++)
+        {
+            if (policy != Policy && !own.Any(name => PolicyOf(name.Key) == policy)) continue;
 
-    private PlanPolicy Strictest(PlanPolicy policy) => policy > Policy ? policy : Policy;
+            var part = new PlanOptions { Stack = settings.Stack, Scope = scope, Adopt = Adopt, Policy = policy };
+            yield return new(Limit(Only(DnsPlan.Make(zone, wanted, part), name => PolicyOf(name) == part.Policy)), wanted, part);
+        }
+    }
 
     private static DnsPlan Only(DnsPlan plan, Func<string, bool> isOf) => plan with
     {

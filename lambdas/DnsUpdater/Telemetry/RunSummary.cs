@@ -46,15 +46,15 @@ internal sealed record RunSummary(
     public static RunSummary Of(UpdaterEvent @event, PassResult pass, RegistryResult? registry, ImmutableArray<HookAnswer> hooks, DateTimeOffset changedAt)
     {
         var verdicts = pass.Plan.Desired.Verdicts;
-        var skipped = verdicts.Where(verdict => !verdict.IsKept).Select(verdict => verdict.Reason.ToString())
-            .Concat(pass.Skipped.Select(one => one.Reason.ToString()))
-            .GroupBy(reason => reason).ToImmutableSortedDictionary(reason => reason.Key, reason => reason.Count(), StringComparer.Ordinal);
+        var skipped = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        foreach (var reason in verdicts.Where(verdict => !verdict.IsKept).Select(verdict => verdict.Reason.ToString()).Concat(pass.Skipped.Select(one => one.Reason.ToString())))
+            skipped[reason] = skipped.GetValueOrDefault(reason) + 1;
         ImmutableArray<string> changes = [.. pass.Changes.Select(change => change.ToString())];
         return new(
             [.. pass.Plan.Entries.Select(group => group.Group.Name)],
             verdicts.Where(verdict => verdict.IsKept).Select(verdict => verdict.Instance).Distinct().Count(),
             changes,
-            skipped,
+            skipped.ToImmutable(),
             // A group that is to have no hosts is without them on purpose.
             [.. pass.Plan.Desired.Empty.Where(empty => pass.Plan.All.Any(group => group.Name == empty.Group && group is { Wanted: > 0, IsGoing: false })).Select(empty => $"{empty.Entry} of {empty.Group}").Distinct()],
             [.. registry?.Deleted.Select(node => node.Id) ?? []],
