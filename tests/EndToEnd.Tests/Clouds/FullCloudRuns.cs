@@ -30,7 +30,10 @@ public sealed class FullCloudRuns : IAsyncLifetime
         await workspace.SetAsync("forceDestroy", "true");
         await workspace.SetPathAsync("dockerland:fleets.rolling.hostImage.parameter", "/images/debian");
         await PlantedSecrets.PlantAsync(workspace);
-        await workspace.SetAsync("parentZoneId", (await moto.Boto3Async(Prepare)).GetString()!);
+        var made = await moto.Boto3Async(Prepare);
+        await workspace.SetAsync("parentZoneId", made.GetProperty("parent").GetString()!);
+        await workspace.SetPathAsync("dockerland:fleets.fixed.hostImage.id", made.GetProperty("image").GetString()!);
+        await workspace.RemovePathAsync("dockerland:fleets.fixed.hostImage.rootDevice");
 
         Up = await workspace.UpAsync();
         await workspace.RemovePathAsync("aws:defaultTags.tags.cost-centre");
@@ -56,6 +59,10 @@ public sealed class FullCloudRuns : IAsyncLifetime
     private const string Prepare = """
         boto3.client("ssm").put_parameter(Name="/images/debian", Value="ami-0123456789abcdef0", Type="String")
         boto3.client("ec2").create_key_pair(KeyName="operators")
-        result = boto3.client("route53").create_hosted_zone(Name="example.com", CallerReference="above")["HostedZone"]["Id"].split("/")[-1]
+        images = boto3.client("ec2").describe_images(Owners=["amazon"])["Images"]
+        result = {
+            "parent": boto3.client("route53").create_hosted_zone(Name="example.com", CallerReference="above")["HostedZone"]["Id"].split("/")[-1],
+            "image": next(image["ImageId"] for image in images if image["RootDeviceName"] == "/dev/xvda"),
+        }
         """;
 }

@@ -1,3 +1,5 @@
+using Dockerland.Tests.EndToEnd.Plans;
+using Dockerland.Tests.EndToEnd.Stacks;
 using Dockerland.Tests.Support.Clouds;
 
 namespace Dockerland.Tests.EndToEnd.Clouds;
@@ -22,6 +24,17 @@ public sealed class FullCloudTests(FullCloudRuns runs) : IClassFixture<FullCloud
         Require();
 
         Assert.Contains(runs.Change.EnsureSuccess().Changes, step => step.Operation == operation && step.Type == type);
+    }
+
+    // The other images of its system have theirs at /dev/sda1.
+    [SkippableFact]
+    public void The_Root_Volume_Is_Where_An_Image_Has_It()
+    {
+        Require();
+
+        var template = runs.Up.EnsureSuccess().Registered("aws:ec2/launchTemplate:LaunchTemplate", "fixed");
+
+        Assert.Equal("/dev/xvda", WireValue.Unwrap(Assert.Single(template.GetProperty("blockDeviceMappings").EnumerateArray()).GetProperty("deviceName")).GetString());
     }
 
     [SkippableFact]
