@@ -32,7 +32,7 @@ internal sealed record Refresh(int MinHealthy, int MaxHealthy, int Warmup, int[]
             Number("minHealthyPercentage") ?? 90,
             Number("maxHealthyPercentage") ?? 100,
             Number("instanceWarmup") ?? group.Number("defaultInstanceWarmup") ?? group.Number("healthCheckGracePeriod") ?? 300,
-            [.. (group.Input(Input, Preferences, "checkpointPercentages") as JsonArray ?? []).Select(share => share!.GetValue<int>())],
+            [.. (group.Input(Input, Preferences, "checkpointPercentages") as JsonArray ?? []).Select(share => int.Parse(share!.ToString(), CultureInfo.InvariantCulture))],
             Number("checkpointDelay") ?? 3600);
 
         int? Number(string name) => group.Number(Input, Preferences, name);

@@ -1,0 +1,24 @@
+using Dockerland.Cli.Planning;
+using Dockerland.Cli.Planning.Impact;
+using Dockerland.Infra;
+using Dockerland.Tests.Infra.Settings;
+
+namespace Dockerland.Tests.Stack.Cli.Planning.Impact;
+
+/// <summary>Both plans are evaluated, as the second one is at work: its values aren't those that a file holds.</summary>
+public sealed class HostChangesTests
+{
+    [Fact]
+    public async Task A_Refresh_Pauses_At_Its_Checkpoints() => Assert.Equal(
+        "pauses for 60 minutes when 20 and 60 % are replaced",
+        (await FactsAsync("""{"replacement":{"checkpoints":[20,60,100]}}""", """{"replacement":{"checkpoints":[20,60,100]},"volume":{"size":30}}"""))[^1]);
+
+    private static async Task<string[]> FactsAsync(string before, string after) =>
+        [.. HostChanges.Of(PlanDiff.Between(await PlanAsync(before), await PlanAsync(after))).Single().Facts];
+
+    private static Task<Plan> PlanAsync(string fleet)
+    {
+        var inputs = StackInputs.Read(SettingsReaderTests.Config(("dockerland:fleets", $$"""{"web":{{fleet}}}""")), Support.Repository.Root);
+        return new StackEvaluation(new(Support.Repository.Root)).RunAsync("dockerland", "dev", options => new DockerlandStack(inputs, options));
+    }
+}
