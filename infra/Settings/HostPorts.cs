@@ -22,7 +22,8 @@ internal static class HostPorts
             var key = fleet.FullKey("containers", name);
             // One line for each other holder: two that gossip meet at two ports.
             var clashes = container.Ports
-                .Where(port => !holders.TryAdd((port.Host, port.Protocol), key))
+                // What it takes twice itself has a line of its own.
+                .Where(port => !holders.TryAdd((port.Host, port.Protocol), key) && holders[(port.Host, port.Protocol)] != key)
                 .GroupBy(port => holders[(port.Host, port.Protocol)], StringComparer.Ordinal);
             foreach (var clash in clashes)
                 fleet.Report($"{key}.ports '{clash.First()}' takes port {clash.First().Host}/{clash.First().Protocol} of the host, which {clash.Key} has", "Choose another in the stack's configuration file, or leave one of them out");
