@@ -61,7 +61,7 @@ public sealed record ReplacementSettings
     /// <summary>What a refresh does to hosts in standby: <c>Terminate</c>, <c>Ignore</c> or <c>Wait</c>.</summary>
     public string Standby { get; init; } = "Ignore";
 
-    /// <summary>Percentages at which a refresh pauses.</summary>
+    /// <summary>Percentages at which a refresh pauses, in ascending order; the last is 100.</summary>
     public ImmutableArray<int> Checkpoints { get; init; } = [];
 
     /// <summary>How long it pauses there.</summary>

@@ -58,6 +58,10 @@ internal static class GroupReader
             section.Refuse("maxHealthy", $"{replacement.MaxHealthy}", $"is more than 100 above {section.FullKey("minHealthy")} '{replacement.MinHealthy}'", $"{replacement.MinHealthy + 100}");
         if (section.IsSound("checkpoints") && !replacement.Checkpoints.SequenceEqual(replacement.Checkpoints.Order()))
             section.Report($"{section.FullKey("checkpoints")} '{section.Raw("checkpoints")}' is not in ascending order", ConfigSection.InFile);
+        else if (section.IsSound("checkpoints") && replacement.Checkpoints is [.., not 100 and var last])
+            section.Report(
+                $"{section.FullKey("checkpoints")} '{section.Raw("checkpoints")}' ends at {last}, where a refresh ends too: the other hosts would never be replaced",
+                $"Set it: pulumi config set --path '{section.FullKey("checkpoints")}[{replacement.Checkpoints.Length}]' 100");
         return replacement;
     }
 

@@ -36,7 +36,7 @@ internal sealed record AnyFleet(string Architecture, string Zone, bool HasSwarm,
             ("warmupSeconds", Any.Number(0, 86_400)),
             ("scaleInProtected", Any.Word("Ignore", "Refresh", "Wait")),
             ("standby", Any.Word("Ignore", "Terminate", "Wait")),
-            ("checkpoints", Gen.Elements("[]", "[20,60]", "[50,100]")),
+            ("checkpoints", Gen.Elements("[]", "[20,60,100]", "[50,100]")),
             ("checkpointSeconds", Any.Number(0, 172_800)))
         from schedules in AnyScaling.Schedules(min, min + more)
         select Any.Whole(
