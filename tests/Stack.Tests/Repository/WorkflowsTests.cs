@@ -27,6 +27,11 @@ public sealed partial class WorkflowsTests
         Workflow.All.SelectMany(workflow => Uses().Matches(workflow.Text)).Select(match => match.Groups[1].Value).Where(action => !action.StartsWith("./", StringComparison.Ordinal)),
         action => Assert.Matches(@"^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", action));
 
+    // The tests do, and know what of them is a hash, which any change of a source changes.
+    [Fact]
+    public void No_Script_Compares_Plans_With_Their_Snapshots() =>
+        Assert.All(Workflow.All.SelectMany(workflow => workflow.Scripts), script => Assert.DoesNotContain("tests/plans", script, StringComparison.Ordinal));
+
     [Fact]
     public void An_Action_Has_One_Version_Everywhere() => Assert.All(
         Workflow.All.SelectMany(workflow => Uses().Matches(workflow.Text)).Select(match => match.Groups[1].Value.Split('@')).Where(action => action.Length > 1).GroupBy(action => action[0]),
