@@ -8,6 +8,9 @@ internal static class SettingWarnings
     /// <summary>What hosts need of their root volume beside their memory, in GiB: as much as the smallest volume that one may have.</summary>
     private const int SystemSize = 8;
 
+    /// <summary>What AWS does to a group's broken hosts, and instead of them.</summary>
+    private static readonly string[] Healing = ["HealthCheck", "Launch", "ReplaceUnhealthy", "Terminate"];
+
     public static IEnumerable<string> Of(ConfigSection own, StackSettings settings)
     {
         var defaults = new StackSettings { Region = "", Zone = "", Environment = "", Fleets = settings.Fleets.Clear() };
@@ -46,6 +49,8 @@ internal static class SettingWarnings
     {
         if (settings.HealthCheck.Type is "ELB")
             yield return $"{fleet.FullKey("healthCheck")}.type 'ELB' asks load balancers how hosts are, and the stack attaches none: it does what EC2 does until somebody does";
+        if (settings.SuspendedProcesses.Intersect(Healing).Order(StringComparer.Ordinal).ToArray() is [_, ..] suspended)
+            yield return $"{fleet.FullKey("suspendedProcesses")} has {List(suspended)}: the fleet isn't healed while {(suspended.Length == 1 ? "it is" : "they are")} suspended{(suspended.Contains("Terminate") ? ", and a destroy waits in vain for its hosts to go" : "")}";
         if (fleet.Has("hostImage") && settings.HostImage is { } image)
             foreach (var warning in Image(fleet, image))
                 yield return warning;

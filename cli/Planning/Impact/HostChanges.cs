@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace Dockerland.Cli.Planning.Impact;
 
@@ -9,6 +10,9 @@ internal sealed record HostChange(string Fleet, ImmutableArray<string> Facts);
 internal static class HostChanges
 {
     private const string Group = "aws:autoscaling/group:Group";
+
+    // While one of these is suspended, a refresh replaces nothing.
+    private static readonly string[] OfRefresh = ["InstanceRefresh", "Launch", "Terminate"];
 
     public static IEnumerable<HostChange> Of(PlanDiff diff)
     {
@@ -41,12 +45,19 @@ internal static class HostChanges
     private static IEnumerable<string> Rolled(IReadOnlyDictionary<string, ResourceChange> changes, PlannedResource group, ResourceChange change)
     {
         var reasons = HostReasons.Of(changes, group, change).Distinct().ToArray();
-        if (reasons.Length > 0 && group.Input("instanceRefresh") is null)
-            return [$"hosts that run stay as they are, since the group has no instance refresh; new ones get the changed {Wording.List(reasons)}"];
+        if (reasons.Length > 0 && Hindrance(group) is { } why)
+            return [$"hosts that run stay as they are, since {why}; new ones get the changed {Wording.List(reasons)}"];
         if (reasons.Length > 0)
             return [$"{Hosts(group)} replaced, for the changed {Wording.List(reasons)}", .. Refresh.Of(group).Describe(GroupSize.Of(group))];
         var tags = HostReasons.ChangedTags(group, change).ToArray();
         return tags.Length > 0 ? [$"hosts that run keep their tags; new ones get the changed {Wording.List(tags)}"] : [];
+    }
+
+    private static string? Hindrance(PlannedResource group)
+    {
+        if (group.Input("instanceRefresh") is null) return "the group has no instance refresh";
+        var suspended = (group.Input("suspendedProcesses") as JsonArray ?? []).Select(process => $"{process}").Intersect(OfRefresh).ToArray();
+        return suspended.Length == 0 ? null : $"{Wording.List(suspended)} {(suspended.Length == 1 ? "is" : "are")} suspended";
     }
 
     private static IEnumerable<string> Resized(PlannedResource former, PlannedResource group)

@@ -13,6 +13,15 @@ public sealed class HostChangesTests
         "pauses for 60 minutes when 20 and 60 % are replaced",
         (await FactsAsync("""{"replacement":{"checkpoints":[20,60,100]}}""", """{"replacement":{"checkpoints":[20,60,100]},"volume":{"size":30}}"""))[^1]);
 
+    [Theory]
+    [InlineData("Launch", "Launch is suspended")]
+    [InlineData("Terminate", "Terminate is suspended")]
+    [InlineData("InstanceRefresh", "InstanceRefresh is suspended")]
+    [InlineData("AZRebalance\",\"Terminate\",\"Launch", "Terminate and Launch are suspended")]
+    public async Task Nothing_Is_Replaced_While_That_Is_Suspended(string processes, string why) => Assert.Equal(
+        [$"hosts that run stay as they are, since {why}; new ones get the changed block device mappings"],
+        await FactsAsync($$"""{"suspendedProcesses":["{{processes}}"]}""", $$"""{"suspendedProcesses":["{{processes}}"],"volume":{"size":30} }"""));
+
     private static async Task<string[]> FactsAsync(string before, string after) =>
         [.. HostChanges.Of(PlanDiff.Between(await PlanAsync(before), await PlanAsync(after))).Single().Facts];
 
