@@ -10,6 +10,9 @@ internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadO
 
     private const int LongestLifetime = 365;
 
+    /// <summary>AWS's limit for a group, as its API reference has it of launch templates' overrides.</summary>
+    private const int MostTypes = 40;
+
     // Null for what is itself wrong: there is then nothing to hold fleets to.
     private readonly string? _zone = own.IsSound("zone") ? stack.Zone : null;
     private readonly string? _architecture = own.IsSound("architecture") ? stack.Architecture : null;
@@ -50,13 +53,16 @@ internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadO
     private FleetSettings Hosts(ConfigSection fleet, string name, FleetSettings defaults)
     {
         var min = fleet.Number("min", defaults.Min, 0, MostHosts);
+        var types = fleet.List("instanceTypes", defaults.InstanceTypes, defaults.InstanceTypes, TypeProblem);
+        if (types.Length > MostTypes)
+            fleet.Report($"{fleet.FullKey("instanceTypes")} has {types.Length} types; a group has at most {MostTypes}", "Leave some out in the stack's configuration file");
         var system = fleet.Choice("system", defaults.System, Systems.AmazonLinux, Systems.Debian, Systems.RancherOs);
         return new()
         {
             Role = fleet.Text("role", defaults.Role, name, Rules.Label),
             System = system,
             HostImage = HostImageReader.Resolve(HostImageReader.Read(fleet, _architecture), stack.HostImage, system, stack.Architecture),
-            InstanceTypes = fleet.List("instanceTypes", defaults.InstanceTypes, defaults.InstanceTypes, TypeProblem),
+            InstanceTypes = types,
             Min = min,
             Max = fleet.Number("max", Math.Max(defaults.Max, min), 1, MostHosts),
             Desired = fleet.OptionalNumber("desired", 0, MostHosts, min),

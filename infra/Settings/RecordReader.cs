@@ -43,6 +43,8 @@ internal static partial class RecordReader
         section.RequireOne("values", "alias", "a record");
         if (type is "CNAME" && values.Length > 1)
             section.Report($"{section.FullKey("values")} has {values.Length} values; a CNAME has one", $"Remove it: pulumi config rm --path '{section.FullKey("values")}[1]'");
+        else if (type is "CNAME" && values is [var target] && section.IsSound("name", "values") && target.Equals(name, StringComparison.OrdinalIgnoreCase))
+            section.Report($"{section.FullKey("values")}[0] '{target}' leads back to where it began", ConfigSection.InFile);
         return new()
         {
             Name = name,
@@ -69,7 +71,8 @@ internal static partial class RecordReader
     // Route53 takes a star for the first label.
     private static string? NameProblem(string name, string? zone) =>
         DomainName.Problem(name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name)
-        ?? (zone is null || DomainName.IsWithin(name, zone) ? null : $"is not in the zone '{zone}'");
+        ?? (zone is null || DomainName.IsWithin(name, zone) ? null : $"is not in the zone '{zone}'")
+        ?? (name.StartsWith(Names.Ownership(""), StringComparison.OrdinalIgnoreCase) ? "is where a TXT record says whose another name is; who keeps that one would find it taken" : null);
 
     private static string? Clash(RecordSettings record, IEnumerable<RecordSettings> earlier)
     {

@@ -25,7 +25,7 @@ internal static partial class ServiceReader
         settings = settings with
         {
             LogRetentionDays = ConfigNumbers.Whole(own.Choice("logRetentionDays", $"{settings.LogRetentionDays}", Days)) ?? settings.LogRetentionDays,
-            AlarmTargets = own.List("alarmTargets", settings.AlarmTargets, ["operators@example.com"], Rules.AlarmTarget, mayBeEmpty: true),
+            AlarmTargets = own.List("alarmTargets", settings.AlarmTargets, ["operators@example.com"], target => Rules.AlarmTarget(target) ?? RegionProblem(target, settings.Region), mayBeEmpty: true),
             PermissionsBoundary = own.Text("permissionsBoundary", settings.PermissionsBoundary, "arn:aws:iam::123456789012:policy/boundary", Rules.PolicyArn),
             Exemptions = own.Named("exemptions", "rule", RuleName, (rule, section) => section.Texts(rule, Reason)),
             RegistryServer = server,
@@ -48,6 +48,10 @@ internal static partial class ServiceReader
 
     private static bool Runs(StackSettings settings, string build) =>
         settings.Fleets.Values.SelectMany(fleet => fleet.Containers.Values).Any(container => container.Build == build);
+
+    // An alarm's action is a topic of its own region. What is wrong with the region itself has a line of its own.
+    private static string? RegionProblem(string target, string region) =>
+        target.Split(':') is ["arn", _, _, var other, ..] && other != region && Rules.Region(region) is null ? $"is in the region '{other}', and alarms reach topics of aws:region '{region}' alone" : null;
 
     private static string? RuleName(string name) =>
         Rule.All.Any(rule => rule.Name == name) ? null : $"is no rule; there are {string.Join(", ", Rule.All.Select(rule => rule.Name).Order(StringComparer.Ordinal))}";

@@ -51,6 +51,9 @@ internal static class SettingWarnings
             yield return $"{fleet.FullKey("healthCheck")}.type 'ELB' asks load balancers how hosts are, and the stack attaches none: it does what EC2 does until somebody does";
         if (settings.SuspendedProcesses.Intersect(Healing).Order(StringComparer.Ordinal).ToArray() is [_, ..] suspended)
             yield return $"{fleet.FullKey("suspendedProcesses")} has {List(suspended)}: the fleet isn't healed while {(suspended.Length == 1 ? "it is" : "they are")} suspended{(suspended.Contains("Terminate") ? ", and a destroy waits in vain for its hosts to go" : "")}";
+        var most = settings.Schedules.Values.Select(schedule => schedule.Max ?? 0).Append(settings.Max).Max();
+        if (settings.Spot is { Share: > 0 } spot && spot.OnDemandBase >= most)
+            yield return $"{fleet.FullKey("spot")}.onDemandBase '{spot.OnDemandBase}' is as many hosts as the fleet ever has, {most}, or more: none of them is a spot host. Set it: pulumi config set --path {fleet.FullKey("spot")}.onDemandBase {most - 1}";
         if (fleet.Has("hostImage") && settings.HostImage is { } image)
             foreach (var warning in Image(fleet, image))
                 yield return warning;

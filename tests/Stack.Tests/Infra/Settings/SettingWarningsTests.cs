@@ -29,6 +29,7 @@ public sealed class SettingWarningsTests
     [InlineData("""{"suspendedProcesses":["AZRebalance","Launch"]}""", "dockerland:fleets.web.suspendedProcesses has Launch: the fleet isn't healed while it is suspended")]
     [InlineData("""{"suspendedProcesses":["ReplaceUnhealthy","HealthCheck"]}""", "dockerland:fleets.web.suspendedProcesses has HealthCheck and ReplaceUnhealthy: the fleet isn't healed while they are suspended")]
     [InlineData("""{"suspendedProcesses":["Terminate"]}""", "dockerland:fleets.web.suspendedProcesses has Terminate: the fleet isn't healed while it is suspended, and a destroy waits in vain for its hosts to go")]
+    [InlineData("""{"spot":{"onDemandBase":3},"min":1,"max":3}""", "dockerland:fleets.web.spot.onDemandBase '3' is as many hosts as the fleet ever has, 3, or more: none of them is a spot host. Set it: pulumi config set --path dockerland:fleets.web.spot.onDemandBase 2")]
     [InlineData("""{"hostImage":{"id":"ami-0123456789abcdef0","roll":true}}""", "dockerland:fleets.web.hostImage.roll 'true' does nothing: dockerland:fleets.web.hostImage.id 'ami-0123456789abcdef0' is one image, and there is no newer one of it. Remove it: pulumi config rm --path dockerland:fleets.web.hostImage.roll")]
     [InlineData("""{"schedules":{"night":{"cron":"0 20 * * *","min":1,"desired":1}}}""", "dockerland:fleets.web.schedules.night changes the group's min behind the stack's back: a look for drift tells of it, and an update after a refresh undoes it until the schedule's next time. desired alone does neither")]
     [InlineData("""{"containers":{"login":{"image":"login:1","domain":"login"}}}""", "dockerland:fleets.web.containers.login.domain 'login' has no record: no agent on the fleet's hosts keeps one. Set callsAws of the container that it runs in, or have one of the image haproxy")]
@@ -58,6 +59,8 @@ public sealed class SettingWarningsTests
     [InlineData("fleets", """{"web":{"warmPool":{"state":"Hibernated"},"instanceTypes":["i4i.large"]}}""", "networkCidr", "10.9.0.0/16")]
     [InlineData("fleets", """{"web":{"desired":2,"schedules":{"night":{"cron":"0 20 * * *","desired":1}}}}""", "networkCidr", "10.9.0.0/16")]
     [InlineData("fleets", """{"web":{"suspendedProcesses":["AZRebalance","ScheduledActions"]}}""", "networkCidr", "10.9.0.0/16")]
+    [InlineData("fleets", """{"web":{"spot":{"onDemandBase":2},"min":1,"max":3}}""", "networkCidr", "10.9.0.0/16")]
+    [InlineData("fleets", """{"web":{"spot":{"onDemandBase":2,"share":0},"min":1,"max":2}}""", "networkCidr", "10.9.0.0/16")]
     public void What_Does_Something_Is_Not(string key, string value, string other, string otherValue) => Assert.Empty(Warnings((key, value), (other, otherValue)));
 
     private static string[] Warnings(params (string Key, string Value)[] settings) =>
