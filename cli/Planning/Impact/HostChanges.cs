@@ -31,7 +31,7 @@ internal static class HostChanges
         {
             null => [],
             { Operation: Operation.Replace } => Replaced(former, group),
-            var change => Rolled(changes, group, change).Concat(HostContainers.Facts(diff, former, group)).Concat(Resized(former, group)).Concat(GroupZones.Facts(diff, change)),
+            var change => Rolled(changes, group, change).Concat(HostContainers.Facts(diff, former, group)).Concat(GroupUpkeep.Facts(former, group)).Concat(Resized(former, group)).Concat(GroupZones.Facts(diff, change)),
         };
     }
 

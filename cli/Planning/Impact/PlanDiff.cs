@@ -84,9 +84,15 @@ internal sealed record PlanDiff(
             : null;
     }
 
-    /// <summary>The program is told to leave it as it is.</summary>
-    internal static bool IsIgnored(PlannedResource resource, PropertyChange property) => resource.ListOption("ignoreChanges")
+    /// <summary>The program is told to leave it as it is, or the provider takes both for the same.</summary>
+    internal static bool IsIgnored(PlannedResource resource, PropertyChange property) => IsSameDomain(resource, property) || resource.ListOption("ignoreChanges")
         .Any(ignored => property.Path == ignored || property.Path.StartsWith($"{ignored}.", StringComparison.Ordinal) || property.Path.StartsWith($"{ignored}[", StringComparison.Ordinal));
+
+    // It writes names of domains in small letters.
+    private static bool IsSameDomain(PlannedResource resource, PropertyChange property) =>
+        resource.Type is "aws:route53/zone:Zone" or "aws:route53/record:Record"
+        && property is { IsOption: false, Path: "name", Before: { } before, After: { } after }
+        && before.ToString().Equals(after.ToString(), StringComparison.OrdinalIgnoreCase);
 
     private const string Aliases = "aliases";
 }

@@ -43,6 +43,14 @@ public sealed class ConsequencesTests
     public void What_The_Program_Wants_Replaced_Is() =>
         Assert.Equal(["Replace web"], Changes(Resource(Group, "web", ("maxSize", "1", "2")).With("replaceOnChanges", "maxSize")));
 
+    [Theory]
+    [InlineData("aws:route53/zone:Zone", "dev.example.com", "Dev.Example.com", "")]
+    [InlineData("aws:route53/zone:Zone", "dev.example.com", "dev.example.net", "Replace web")]
+    [InlineData("aws:route53/record:Record", "www.dev.example.com", "WWW.dev.example.com", "")]
+    [InlineData("aws:sqs/queue:Queue", "web", "Web", "Replace web")]
+    public void The_Name_Of_A_Domain_Is_The_Same_In_Large_Letters(string type, string before, string after, string changes) =>
+        Assert.Equal(changes, string.Join(", ", Changes(Resource(type, "web", ("name", before, after)))));
+
     [Fact]
     public void What_Only_Depends_On_Something_Replaced_Stays() => Assert.Equal(
         ["Replace net"],

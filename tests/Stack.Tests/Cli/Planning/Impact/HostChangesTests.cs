@@ -22,6 +22,23 @@ public sealed class HostChangesTests
         [$"hosts that run stay as they are, since {why}; new ones get the changed block device mappings"],
         await FactsAsync($$"""{"suspendedProcesses":["{{processes}}"]}""", $$"""{"suspendedProcesses":["{{processes}}"],"volume":{"size":30} }"""));
 
+    [Theory]
+    [InlineData("{}", """{"maxLifetimeDays":30}""", "hosts older than 30 days are replaced, and each other one once it is that old")]
+    [InlineData("""{"maxLifetimeDays":30}""", """{"maxLifetimeDays":1}""", "hosts older than 1 day are replaced, and each other one once it is that old")]
+    [InlineData("""{"min":1,"max":4}""", """{"min":1,"max":4,"warmPool":{"state":"Running"}}""", "up to 3 hosts are launched to wait in the new warm pool")]
+    [InlineData("""{"min":1,"max":4}""", """{"min":1,"max":4,"warmPool":{"state":"Running","maxPrepared":2}}""", "up to 1 host is launched to wait in the new warm pool")]
+    [InlineData("""{"min":2,"max":2}""", """{"min":2,"max":2,"warmPool":{"state":"Running","min":1}}""", "up to 1 host is launched to wait in the new warm pool")]
+    [InlineData("""{"warmPool":{"state":"Running"}}""", "{}", "hosts that wait in the warm pool are terminated with it")]
+    public async Task Hosts_Come_And_Go_For_Their_Age_And_For_The_Pool(string before, string after, string fact) =>
+        Assert.Equal([fact], await FactsAsync(before, after));
+
+    [Theory]
+    [InlineData("""{"maxLifetimeDays":1}""", """{"maxLifetimeDays":30}""")]
+    [InlineData("""{"maxLifetimeDays":1}""", "{}")]
+    [InlineData("""{"min":2,"max":2}""", """{"min":2,"max":2,"warmPool":{"state":"Running"}}""")]
+    public async Task A_Later_Age_Or_An_Empty_Pool_Moves_No_Host(string before, string after) =>
+        Assert.Empty(HostChanges.Of(PlanDiff.Between(await PlanAsync(before), await PlanAsync(after))));
+
     private static async Task<string[]> FactsAsync(string before, string after) =>
         [.. HostChanges.Of(PlanDiff.Between(await PlanAsync(before), await PlanAsync(after))).Single().Facts];
 
