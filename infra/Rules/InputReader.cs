@@ -14,24 +14,27 @@ internal sealed class InputReader
         .Where(method => method.IsGenericMethodDefinition && method.Name == nameof(ReadAsync))
         .ToDictionary(method => method.GetParameters()[0].ParameterType.GetGenericTypeDefinition());
 
+    private readonly HashSet<Resource> _leftOut = [];
+    private readonly bool _isUpdate;
     private bool _isSecret;
 
-    private InputReader()
-    {
-    }
+    private InputReader(bool isUpdate) => _isUpdate = isUpdate;
 
-    public static async Task<ResourceInputs> ReadAsync(Resource resource, ResourceArgs args)
+    /// <param name="isUpdate">Not a preview: all that is to be there has an id.</param>
+    public static async Task<ResourceInputs> ReadAsync(Resource resource, ResourceArgs args, bool isUpdate)
     {
+        var leftOut = ImmutableArray.CreateBuilder<Resource>();
         var values = ImmutableDictionary.CreateBuilder<string, object?>();
         var secrets = ImmutableHashSet.CreateBuilder<string>();
         foreach (var (name, value) in InputMembers.Of(args))
         {
-            var reader = new InputReader();
+            var reader = new InputReader(isUpdate);
             values[name] = await reader.ReadAsync(value).ConfigureAwait(false);
             if (reader._isSecret) secrets.Add(name);
+            leftOut.AddRange(reader._leftOut);
         }
 
-        return new(resource.GetResourceType(), resource.GetResourceName(), values.ToImmutable(), secrets.ToImmutable());
+        return new(resource.GetResourceType(), resource.GetResourceName(), values.ToImmutable(), secrets.ToImmutable()) { LeftOut = [.. leftOut.Distinct()] };
     }
 
     private async Task<object?> ReadAsync(object? value)
@@ -65,9 +68,24 @@ internal sealed class InputReader
     private async Task<object?> ReadAsync<T>(Output<T> output)
     {
         _isSecret |= await Output.IsSecretAsync(output).ConfigureAwait(false);
-        return await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false)
+        return await OutputUtilities.GetIsKnownAsync(output).ConfigureAwait(false) && !await IsOfLeftOutAsync(output).ConfigureAwait(false)
             ? await ReadAsync((object?)await OutputUtilities.GetValueAsync(output).ConfigureAwait(false)).ConfigureAwait(false)
             : ResourceInputs.Unknown;
+    }
+
+    // What an update leaves out, as --target does with what isn't there yet, has no id, and outputs that are known to be nothing.
+    private async Task<bool> IsOfLeftOutAsync<T>(Output<T> output)
+    {
+        if (!_isUpdate) return false;
+
+        var any = false;
+        foreach (var resource in (await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false)).OfType<CustomResource>())
+        {
+            if (await OutputUtilities.GetIsKnownAsync(resource.Id).ConfigureAwait(false)) continue;
+            _leftOut.Add(resource);
+            any = true;
+        }
+        return any;
     }
 
     private Task<object?> ReadAsync<T>(Input<T> input) => ReadAsync(input.ToOutput());

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Pulumi;
 
 namespace Dockerland.Infra.Rules;
 
@@ -10,6 +11,9 @@ namespace Dockerland.Infra.Rules;
 internal sealed record ResourceInputs(string Type, string Name, ImmutableDictionary<string, object?> Values, ImmutableHashSet<string> Secrets)
 {
     public static readonly object Unknown = new();
+
+    /// <summary>Resources that values are of and that this update leaves out. What depends on one can't be made: the engine says so, if it is told.</summary>
+    public ImmutableArray<Resource> LeftOut { get; init; } = [];
 
     /// <summary>The value at a path; null when it isn't set.</summary>
     public object? At(params ReadOnlySpan<string> path) => At(Values, path);

@@ -37,7 +37,7 @@ internal sealed class RuleCheck
     {
         if (args.Resource is not CustomResource || !Rule.ByType.TryGetValue(args.Resource.GetResourceType(), out var rules)) return null;
 
-        var check = CheckAsync(args.Resource, args.Args, rules);
+        var check = CheckAsync(args.Resource, args.Args, rules, isUpdate: !Deployment.Instance.IsDryRun);
         lock (_checks) _checks.Add(check);
         // Waited for as a resource that must be there first would be; it is none.
         var gate = Output.Create(check);
@@ -45,15 +45,16 @@ internal sealed class RuleCheck
         return new(args.Args, options);
     }
 
-    private async Task<ImmutableArray<Resource>> CheckAsync(Resource resource, ResourceArgs args, ImmutableArray<Rule> rules)
+    // What has to be there first: nothing, but for an update of parts.
+    private async Task<ImmutableArray<Resource>> CheckAsync(Resource resource, ResourceArgs args, ImmutableArray<Rule> rules, bool isUpdate)
     {
-        var inputs = await InputReader.ReadAsync(resource, args).ConfigureAwait(false);
+        var inputs = await InputReader.ReadAsync(resource, args, isUpdate).ConfigureAwait(false);
         var problems = rules
             .Select(rule => (rule.Name, Problem: rule.Problem(inputs)))
             .Where(found => found.Problem is not null && !IsExempt(found.Name, inputs.Name))
             .Select(found => $"Rule {found.Name}: {inputs.Type} '{inputs.Name}' {found.Problem}, or give the reason why not: pulumi config set --path '{Key}.{found.Name}[\"{inputs.Name}\"]' REASON")
             .ToArray();
-        return problems.Length == 0 ? [] : throw new RunException(string.Join('\n', problems));
+        return problems.Length == 0 ? inputs.LeftOut : throw new RunException(string.Join('\n', problems));
     }
 
     private bool IsExempt(string rule, string resource)

@@ -47,7 +47,7 @@ internal sealed record Declared(Resource Resource, ResourceArgs Args, ResourceOp
 
     public string Name => Resource.GetResourceName();
 
-    public Task<ResourceInputs> InputsAsync() => InputReader.ReadAsync(Resource, Args);
+    public Task<ResourceInputs> InputsAsync() => InputReader.ReadAsync(Resource, Args, isUpdate: false);
 
     public override string ToString() => $"{Type} {Name}";
 }
