@@ -27,6 +27,7 @@ public sealed class FullCloudRuns : IAsyncLifetime
         workspace.Environment["STANDIN_SIMULATE"] = MotoRuns.Gaps;
         workspace.Deadline = TimeSpan.FromMinutes(9);
         await workspace.SetAsync("aws:region", "us-east-1");
+        await workspace.SetPathAsync("dockerland:alarmTargets[1]", "arn:aws:sns:us-east-1:123456789012:operators");
         await workspace.SetAsync("forceDestroy", "true");
         await workspace.SetPathAsync("dockerland:fleets.rolling.hostImage.parameter", "/images/debian");
         await PlantedSecrets.PlantAsync(workspace);
