@@ -25,6 +25,7 @@ public sealed class Fleet : ComponentResource
             ServiceNames = args.Rights.ServiceNames,
             ParameterKeys = args.Rights.ParameterKeys,
             PermissionsBoundary = args.Rights.PermissionsBoundary,
+            Policies = args.Settings.Policies,
         }, new() { Parent = this });
         var launch = new FleetTemplate
         {

@@ -15,6 +15,8 @@ public sealed class HostRole : ComponentResource
 
         var role = new Role(name, new() { AssumeRolePolicy = PolicyDocument.Trust("ec2.amazonaws.com"), PermissionsBoundary = args.PermissionsBoundary! }, child);
         _ = new RolePolicy(name, new() { Role = role.Name, Policy = Policy(args) }, child);
+        foreach (var policy in args.Policies)
+            _ = new RolePolicyAttachment($"{name}-{NameOf(policy)}", new() { Role = role.Name, PolicyArn = policy }, child);
         var profile = new InstanceProfile(name, new() { Role = role.Name }, child);
 
         ProfileArn = profile.Arn;
@@ -22,6 +24,9 @@ public sealed class HostRole : ComponentResource
     }
 
     [Output("profileArn")] public Output<string> ProfileArn { get; private set; }
+
+    // Whose it is belongs to its name: AWS's own may be called as one of the account's.
+    private static string NameOf(string policyArn) => policyArn.Split(':') is [.., var account, var policy] ? $"{account}-{policy.Replace('/', '-')}" : throw new ArgumentException($"'{policyArn}' is not an ARN.", nameof(policyArn));
 
     private static Output<string> Policy(HostRoleArgs args)
     {
@@ -72,4 +77,7 @@ public sealed record HostRoleArgs
 
     /// <summary>ARN of the policy that no role of the stack exceeds, if there is one.</summary>
     public string? PermissionsBoundary { get; init; }
+
+    /// <summary>ARNs of policies beside the role's own.</summary>
+    public ImmutableArray<string> Policies { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dockerland.Infra.UserData;
 
 namespace Dockerland.Infra.Settings;
@@ -14,7 +15,19 @@ internal static class AgentChecks
             foreach (var path in agent.Files.Keys) RefusePath(section, section.FullKey("files", path), path, holders);
             foreach (var unit in agent.Units.Keys) RefusePath(section, section.FullKey("units", unit), $"{HostPaths.Units}/{unit}", holders);
             foreach (var repository in agent.Repositories.Keys) RefuseTwo(section, section.FullKey("repositories", repository), HostFiles.Keyring(repository), holders);
+            foreach (var (repository, parts) in agent.Repositories) RefuseKey(section, repository, parts.Key, [.. settings.Fleets.Values.Select(fleet => fleet.System).Distinct()]);
         }
+    }
+
+    // apt takes a key as it is, dnf by its address. Hosts leave out what is another system's, so that a stack of both names the repository twice.
+    private static void RefuseKey(ConfigSection section, string repository, string key, ImmutableArray<string> systems)
+    {
+        var isAddress = HostRules.IsAddress(key);
+        if (systems.Contains(isAddress ? Systems.AmazonLinux : Systems.Debian) || !systems.Contains(isAddress ? Systems.Debian : Systems.AmazonLinux)) return;
+
+        section.Report(
+            $"{section.FullKey("repositories", repository)}.key {(isAddress ? $"'{key}' is an address" : "is an armored key")}, which {(isAddress ? "apt" : "dnf")} of the fleets' system can't take",
+            isAddress ? "Write what the address answers, the armored key itself, in the stack's configuration file" : "Write the https address of the key in the stack's configuration file");
     }
 
     private static void RefusePath(ConfigSection section, string key, string path, Dictionary<string, string> holders)

@@ -13,6 +13,9 @@ internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadO
     /// <summary>AWS's limit for a group, as its API reference has it of launch templates' overrides.</summary>
     private const int MostTypes = 40;
 
+    /// <summary>IAM's quota for a role, unless a higher one was asked for.</summary>
+    private const int MostPolicies = 10;
+
     // Null for what is itself wrong: there is then nothing to hold fleets to.
     private readonly string? _zone = own.IsSound("zone") ? stack.Zone : null;
     private readonly string? _architecture = own.IsSound("architecture") ? stack.Architecture : null;
@@ -71,9 +74,18 @@ internal sealed class FleetReader(ConfigSection own, StackSettings stack, IReadO
             Metrics = fleet.Choices("metrics", defaults.Metrics, GroupReader.Metrics),
             TerminationPolicies = fleet.Choices("terminationPolicies", defaults.TerminationPolicies, GroupReader.TerminationPolicies),
             SuspendedProcesses = fleet.Choices("suspendedProcesses", defaults.SuspendedProcesses, GroupReader.Processes),
+            Policies = Policies(fleet),
             Swarm = fleet.Choice("swarm", defaults.Swarm, FleetSettings.SwarmManager, FleetSettings.NoSwarm, FleetSettings.SwarmWorker),
             Domain = fleet.Text("domain", defaults.Domain, $"{name}.{_zone ?? SettingsReader.ZoneExample}", DomainProblem),
         };
+    }
+
+    private static ImmutableArray<string> Policies(ConfigSection fleet)
+    {
+        var policies = fleet.List("policies", [], ["arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"], Rules.PolicyArn, mayBeEmpty: true);
+        if (policies.Length > MostPolicies)
+            fleet.Report($"{fleet.FullKey("policies")} has {policies.Length} policies; a role has at most {MostPolicies}", "Put several into one policy, and leave some out in the stack's configuration file");
+        return policies;
     }
 
     // Images are components too, by the names of their folders.

@@ -65,6 +65,9 @@ public sealed record FleetSettings
     /// <summary>What the group leaves be, such as <c>AZRebalance</c>.</summary>
     public ImmutableArray<string> SuspendedProcesses { get; init; } = [];
 
+    /// <summary>ARNs of IAM policies that the hosts' role gets beside what hosts need, for what their containers (<c>callsAws</c>) and agents do in AWS.</summary>
+    public ImmutableArray<string> Policies { get; init; } = [];
+
     /// <summary>The root volume.</summary>
     public VolumeSettings Volume { get; init; } = new();
 

@@ -49,9 +49,12 @@ internal static partial class HostRules
     public static string? RepositorySource(string value) =>
         Rules.SecureUrl(value.Split(' ')[0]) is null && Rules.Any(value) is null ? null : "is not an https address, for apt with a suite and components behind";
 
+    /// <summary>Whether a signing key is where to find one.</summary>
+    public static bool IsAddress(string key) => Rules.SecureUrl(key) is null;
+
     public static string? SigningKey(string value) =>
         value.StartsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----\n", StringComparison.Ordinal) ? Rules.Lines(value)
-        : Rules.SecureUrl(value) is null ? null
+        : IsAddress(value) ? null
         : "is neither an armored public key nor its https address";
 
     public static string? Sha256(string value) =>

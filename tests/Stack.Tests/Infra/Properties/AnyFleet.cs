@@ -62,7 +62,8 @@ internal sealed record AnyFleet(string Architecture, string Zone, bool HasSwarm,
         ("maxLifetimeDays", Any.Number(1, 365)),
         ("metrics", Any.Words(0, "GroupMinSize", "GroupMaxSize", "GroupTotalInstances")),
         ("terminationPolicies", Any.Words(0, "OldestInstance", "OldestLaunchTemplate", "AllocationStrategy")),
-        ("suspendedProcesses", Any.Words(0, "AZRebalance", "ScheduledActions")));
+        ("suspendedProcesses", Any.Words(0, "AZRebalance", "ScheduledActions")),
+        ("policies", Any.Words(0, "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy", "arn:aws:iam::123456789012:policy/team/read", "arn:aws:iam::123456789012:policy/CloudWatchAgentServerPolicy")));
 
     private Gen<string> Parts(string name) =>
         from purchase in Gen.OneOf(

@@ -24,8 +24,7 @@ public sealed class HostLookupTests
     [InlineData("dockerland:ssmAgent", """{"url":"https://x.{region}.dev.example.com/{architecture}.deb"}""", "dockerland:ssmAgent.url")]
     [InlineData("dockerland:rancher", """{"discovery":"consul://x.dev.example.com:8500"}""", "dockerland:rancher.discovery")]
     [InlineData("dockerland:rancher", """{"registry":"x.dev.example.com:5000"}""", "dockerland:rancher.registry")]
-    [InlineData("dockerland:agents", """{"a1":{"repositories":{"r1":{"source":"https://x.dev.example.com/ stable","key":"https://keys.example.net/k"}}}}""", "dockerland:agents.a1.repositories.r1.source")]
-    [InlineData("dockerland:agents", """{"a1":{"repositories":{"r1":{"source":"https://apt.example.net/ stable","key":"https://x.dev.example.com/k"}}}}""", "dockerland:agents.a1.repositories.r1.key")]
+    [InlineData("dockerland:agents", """{"a1":{"repositories":{"r1":{"source":"https://x.dev.example.com/ stable","key":"-----BEGIN PGP PUBLIC KEY BLOCK-----\nmDMEZ"}}}}""", "dockerland:agents.a1.repositories.r1.source")]
     [InlineData("dockerland:agents", """{"a1":{"downloads":[{"url":"https://x.dev.example.com/a.deb"}]}}""", "dockerland:agents.a1.downloads[0].url")]
     [InlineData("dockerland:fleets", """{"web":{"tags":{"docker.mirror":"x.dev.example.com"}}}""", "dockerland:fleets.web.tags[\"docker.mirror\"]")]
     [InlineData("dockerland:fleets", """{"web":{"environment":{"API":"x.dev.example.com"}}}""", "dockerland:fleets.web.environment.API")]
@@ -39,6 +38,12 @@ public sealed class HostLookupTests
         Assert.Contains("which the private zone 'dev.example.com' hides from them", problems, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problems);
     }
+
+    [Fact]
+    public void Where_The_Key_Of_A_Repository_Lies_Is_Named() => Assert.StartsWith(
+        "dockerland:agents.a1.repositories.r1.key '",
+        Problems(("dockerland:fleets", """{"web":{"system":"amazonlinux"}}"""), ("dockerland:agents", """{"a1":{"repositories":{"r1":{"source":"https://yum.example.net","key":"https://x.dev.example.com/k"}}}}""")),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_Private_Zone_Of_Another_Name_Hides_None() => Assert.Equal("", Problems(("dockerland:registryServer", "x.dev.example.com"), ("dockerland:privateZone", "internal.dev.example.com")));

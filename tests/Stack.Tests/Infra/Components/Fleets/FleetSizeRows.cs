@@ -82,5 +82,7 @@ internal static class FleetSizeRows
         Of("SuspendedProcesses", fleet => fleet with { SuspendedProcesses = [] },
             "Group web.suspendedProcesses: none → []",
             "Group web.suspendedProcesses[0]: AZRebalance → none"),
+        Of("Policies", fleet => fleet with { Policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] },
+            "+ RolePolicyAttachment web-aws-policy-ReadOnlyAccess"),
     ];
 }
