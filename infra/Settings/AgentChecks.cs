@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dockerland.Infra.UserData;
 
 namespace Dockerland.Infra.Settings;
@@ -9,18 +8,22 @@ internal static class AgentChecks
     public static void Refuse(ConfigSection own, StackSettings settings)
     {
         var holders = new Dictionary<string, string>(StringComparer.Ordinal);
+        var systems = settings.Fleets.Values.Select(fleet => fleet.System).ToHashSet();
         foreach (var (name, agent) in settings.Agents)
         {
             var section = own.Section("agents").Section(name);
             foreach (var path in agent.Files.Keys) RefusePath(section, section.FullKey("files", path), path, holders);
             foreach (var unit in agent.Units.Keys) RefusePath(section, section.FullKey("units", unit), $"{HostPaths.Units}/{unit}", holders);
-            foreach (var repository in agent.Repositories.Keys) RefuseTwo(section, section.FullKey("repositories", repository), HostFiles.Keyring(repository), holders);
-            foreach (var (repository, parts) in agent.Repositories) RefuseKey(section, repository, parts.Key, [.. settings.Fleets.Values.Select(fleet => fleet.System).Distinct()]);
+            foreach (var (repository, parts) in agent.Repositories)
+            {
+                RefuseTwo(section, section.FullKey("repositories", repository), HostFiles.Keyring(repository), holders);
+                RefuseKey(section, repository, parts.Key, systems);
+            }
         }
     }
 
     // apt takes a key as it is, dnf by its address. Hosts leave out what is another system's, so that a stack of both names the repository twice.
-    private static void RefuseKey(ConfigSection section, string repository, string key, ImmutableArray<string> systems)
+    private static void RefuseKey(ConfigSection section, string repository, string key, HashSet<string> systems)
     {
         var isAddress = HostRules.IsAddress(key);
         if (systems.Contains(isAddress ? Systems.AmazonLinux : Systems.Debian) || !systems.Contains(isAddress ? Systems.Debian : Systems.AmazonLinux)) return;

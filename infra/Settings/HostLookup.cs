@@ -36,7 +36,7 @@ internal sealed record HostLookup(string Key, string Value, string Host)
         .. agent.Repositories.SelectMany(repository => new[]
         {
             (section.Section("repositories").FullKey(repository.Key, "source"), repository.Value.Source.Split(' ')[0]),
-            (section.Section("repositories").FullKey(repository.Key, "key"), Rules.SecureUrl(repository.Value.Key) is null ? repository.Value.Key : ""),
+            (section.Section("repositories").FullKey(repository.Key, "key"), HostRules.IsAddress(repository.Value.Key) ? repository.Value.Key : ""),
         }),
         .. agent.Downloads.Select((download, index) => ($"{section.FullKey("downloads")}[{index}].url", UrlOf(download, settings))),
     ];
