@@ -8,6 +8,7 @@ const string Usage = """
 
     Usage: agent COMMAND
 
+      prepare                  make what HAProxy needs to start: its certificates
       run                      go on, until SIGTERM; SIGCONT wakes it
       sync --once [--dry-run]  once; with --dry-run only say what is to be done
     """;
@@ -30,15 +31,20 @@ try
 {
     var settings = AgentSettings.Read(Environment.GetEnvironmentVariable);
     var pass = new AgentPass(new SerfMembers(), new HaproxyRuntime(new(settings.AdminSocket)), new MembersFile(settings), settings.Drain, TimeProvider.System, log);
+    var edge = new Edge(Environment.GetEnvironmentVariable, new(settings.AdminSocket), TimeProvider.System);
     switch (args)
     {
         case ["run"]:
             using (var loop = new AgentLoop(pass, settings, TimeProvider.System, log))
             using (PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => loop.Wake()))
-                await loop.RunAsync(stop.Token);
+                await await Task.WhenAny(loop.RunAsync(stop.Token), edge.RunAsync(stop.Token));
+            return 0;
+        case ["prepare"]:
+            await edge.PrepareAsync(stop.Token);
             return 0;
         case ["sync", "--once"]:
             await pass.RunOnceAsync(stop.Token);
+            await edge.RunOnceAsync(stop.Token);
             return 0;
         case ["sync", "--once", "--dry-run"]:
             foreach (var line in PlanText.Render(await pass.PlanAsync(stop.Token))) Console.WriteLine(line);

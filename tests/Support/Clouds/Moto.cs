@@ -30,7 +30,8 @@ public sealed class Moto : IAsyncDisposable
         ["AWS_DEFAULT_REGION"] = "us-east-1",
     };
 
-    public static async Task<Moto> StartAsync()
+    /// <param name="address">Where it listens; on all addresses with <c>0.0.0.0</c>, for containers.</param>
+    public static async Task<Moto> StartAsync(string address = "127.0.0.1")
     {
         var port = FreePort.Next();
         var endpoint = new Uri($"http://127.0.0.1:{port}");
@@ -41,7 +42,7 @@ public sealed class Moto : IAsyncDisposable
             Environment = new Dictionary<string, string?> { ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true", ["PYTHONPATH"] = Path.Combine(AppContext.BaseDirectory, "Clouds", "moto") },
         };
         using var client = new HttpClient();
-        var server = await Daemon.StartAsync(tool, () => AnswersAsync(client, new Uri(endpoint, "moto-api/")), "-H", "127.0.0.1", "-p", $"{port}");
+        var server = await Daemon.StartAsync(tool, () => AnswersAsync(client, new Uri(endpoint, "moto-api/")), "-H", address, "-p", $"{port}");
         return new Moto(server, endpoint);
     }
 

@@ -8,7 +8,10 @@ internal sealed class AdminSocket(string path)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
-    public async Task<string> AskAsync(string command, CancellationToken cancellationToken)
+    public Task<string> AskAsync(string command, CancellationToken cancellationToken) => AskAsync(command, "", cancellationToken);
+
+    /// <param name="payload">What follows the command and is in no message: <c> &lt;&lt;</c> and lines, of which none is empty.</param>
+    public async Task<string> AskAsync(string command, string payload, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(Deadline);
@@ -17,7 +20,7 @@ internal sealed class AdminSocket(string path)
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), timeout.Token);
             await using var stream = new NetworkStream(socket);
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{command}\n"), timeout.Token);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{command}{payload}\n"), timeout.Token);
             using var reader = new StreamReader(stream, Encoding.ASCII);
             return (await reader.ReadToEndAsync(timeout.Token)).Trim();
         }
