@@ -17,6 +17,9 @@ public sealed record ImageSource(string Name, string Context, string Hash)
     /// <summary>In the repository, where the Dockerfile takes <see cref="Agent"/> from.</summary>
     public string AgentFolder => $"{CopyOf(Name, Hash)}/published";
 
+    /// <summary>The machine that containers run on, which no stack builds.</summary>
+    public const string Host = "host";
+
     private const int HashLength = 16;
     private const string Folder = "images";
     private const string Copies = "artifacts/images";
@@ -66,11 +69,12 @@ public sealed record ImageSource(string Name, string Context, string Hash)
         }
     }
 
-    /// <summary>The images that a repository has sources of.</summary>
+    /// <summary>The images that a repository has sources of and that run as containers on hosts.</summary>
     public static ImmutableSortedSet<string> Names(string repository) =>
         Directory.Exists(Path.Combine(repository, Folder))
             ? Directory.EnumerateFiles(Path.Combine(repository, Folder), DockerFile, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
                 .Select(file => Path.GetFileName(Path.GetDirectoryName(file)) ?? "")
+                .Where(name => name is not Host)
                 .ToImmutableSortedSet(StringComparer.Ordinal)
             : [];
 

@@ -27,8 +27,13 @@ internal static class ImagesVerb
     private static Command Build(Terminal terminal, Repository repository)
     {
         string[] known = [.. ImageSource.Names(repository.Root)];
-        var names = new Argument<string[]>("IMAGE") { Description = $"Which: {string.Join(", ", known)}; all without one", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => known };
-        names.AcceptOnlyFromAmong(known);
+        var names = new Argument<string[]>("IMAGE")
+        {
+            Description = $"Which: {string.Join(", ", known)}, or {ImageSource.Host}, on which the others run; all but that without one",
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => known,
+        };
+        names.AcceptOnlyFromAmong([.. known, ImageSource.Host]);
         var verb = new Command("build", $"Build images as {ImageBuild.Prefix}NAME; what is built already costs a second") { names };
         verb.SetAction(async (parsed, cancellationToken) =>
         {

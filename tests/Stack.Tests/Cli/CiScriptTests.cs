@@ -10,7 +10,7 @@ namespace Dockerland.Tests.Stack.Cli;
 public sealed class CiScriptTests : IDisposable
 {
     private static readonly string[] Real = ["bash", "dirname", "readlink", "xargs"];
-    private static readonly string[] Fake = ["docker", "dockerd", "docker-registry", "xz", "mmdebstrap", "shellcheck", "git", "cloud-init", "dotnet"];
+    private static readonly string[] Fake = ["docker", "dockerd", "docker-registry", "xz", "mmdebstrap", "shellcheck", "git", "cloud-init", "packer", "dotnet"];
 
     private readonly TempFolder _folder = new();
 
