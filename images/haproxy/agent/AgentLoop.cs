@@ -1,7 +1,7 @@
 namespace Dockerland.HaproxyAgent;
 
 /// <summary>Passes without end: every few seconds, at once when woken, and closer together while something is on its way.</summary>
-internal sealed class AgentLoop(AgentPass pass, AgentSettings settings, TimeProvider time, Log log) : IDisposable
+internal sealed class AgentLoop(AgentPass pass, AgentSettings settings, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _woken = new(0);
 
@@ -13,7 +13,7 @@ internal sealed class AgentLoop(AgentPass pass, AgentSettings settings, TimeProv
         var hurries = false;
         while (true)
         {
-            var unsettled = await RunOnceAsync(cancellationToken);
+            var unsettled = await pass.RunOnceAsync(cancellationToken);
             var now = time.GetUtcNow();
             if (unsettled && !hurries) quickUntil = now + settings.QuickFor;
             hurries = unsettled;
@@ -24,17 +24,4 @@ internal sealed class AgentLoop(AgentPass pass, AgentSettings settings, TimeProv
     }
 
     public void Dispose() => _woken.Dispose();
-
-    private async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await pass.RunOnceAsync(cancellationToken);
-        }
-        catch (AgentException error)
-        {
-            log.Problems([error.Message]);
-            return false;
-        }
-    }
 }

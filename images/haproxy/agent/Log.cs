@@ -5,6 +5,8 @@ internal sealed class Log(TextWriter output)
 {
     private HashSet<string> _problems = [];
 
+    public bool HasProblems => _problems.Count is not 0;
+
     public void Write(string text) => output.WriteLine($"agent: {text}");
 
     /// <summary>All that is wrong now.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Members;
 using Dockerland.HaproxyAgent.Runtime;
+using Dockerland.HaproxyAgent.Sinks;
 
 const string Usage = """
     The balancer's agent: makes HAProxy's servers those that Serf knows.
@@ -30,12 +31,17 @@ var log = new Log(Console.Out);
 try
 {
     var settings = AgentSettings.Read(Environment.GetEnvironmentVariable);
-    var pass = new AgentPass(new SerfMembers(), new HaproxyRuntime(new(settings.AdminSocket)), new MembersFile(settings), settings.Drain, TimeProvider.System, log);
+    var sources = new Sources(new SerfMembers(), []);
+    ISink[] sinks =
+    [
+        new ServerSink(new HaproxyRuntime(new(settings.AdminSocket)), new MembersFile(settings), settings.Drain, TimeProvider.System, log),
+    ];
+    var pass = new AgentPass(sources, sinks, log);
     var edge = new Edge(Environment.GetEnvironmentVariable, new(settings.AdminSocket), TimeProvider.System);
     switch (args)
     {
         case ["run"]:
-            using (var loop = new AgentLoop(pass, settings, TimeProvider.System, log))
+            using (var loop = new AgentLoop(pass, settings, TimeProvider.System))
             using (PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => loop.Wake()))
                 await await Task.WhenAny(loop.RunAsync(stop.Token), edge.RunAsync(stop.Token));
             return 0;
@@ -45,10 +51,10 @@ try
         case ["sync", "--once"]:
             await pass.RunOnceAsync(stop.Token);
             await edge.RunOnceAsync(stop.Token);
-            return 0;
+            return log.HasProblems ? 1 : 0;
         case ["sync", "--once", "--dry-run"]:
-            foreach (var line in PlanText.Render(await pass.PlanAsync(stop.Token))) Console.WriteLine(line);
-            return 0;
+            foreach (var line in (await pass.PlanAsync(stop.Token)).DefaultIfEmpty("Nothing is to be done.")) Console.WriteLine(line);
+            return log.HasProblems ? 1 : 0;
         case ["--help" or "-h" or "help"]:
             Console.WriteLine(Usage);
             return 0;

@@ -3,6 +3,7 @@ using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Members;
 using Dockerland.HaproxyAgent.Runtime;
 using Dockerland.HaproxyAgent.Servers;
+using Dockerland.HaproxyAgent.Sinks;
 using static Dockerland.Tests.Images.HaproxyAgent.Samples;
 
 namespace Dockerland.Tests.Images.HaproxyAgent;
@@ -17,9 +18,14 @@ public sealed class AgentPassTests : IDisposable
     private readonly FakeFile _file = new();
     private readonly StringWriter _output = new();
     private readonly FakeTime _time = new();
+    private readonly Log _log;
     private readonly AgentPass _pass;
 
-    public AgentPassTests() => _pass = new(_source, _runtime, _file, TimeSpan.FromSeconds(30), _time, new(_output));
+    public AgentPassTests()
+    {
+        _log = new(_output);
+        _pass = new(new(_source, []), [new ServerSink(_runtime, _file, TimeSpan.FromSeconds(30), _time, _log)], _log);
+    }
 
     public void Dispose() => _output.Dispose();
 
@@ -87,9 +93,9 @@ public sealed class AgentPassTests : IDisposable
         _runtime.Servers.Add(Running(One));
         _source.Members = null;
 
-        await Assert.ThrowsAsync<AgentException>(() => _pass.RunOnceAsync(CancellationToken.None));
+        await RunAsync();
 
-        Assert.Equal((0, 0), (_runtime.Commands, _file.Servers.Count));
+        Assert.Equal((0, 0, "agent: error: No answer.\n"), (_runtime.Commands, _file.Servers.Count, _output.ToString()));
     }
 
     [Fact]

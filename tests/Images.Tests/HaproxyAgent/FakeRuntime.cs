@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Runtime;
 using Dockerland.HaproxyAgent.Servers;
@@ -19,15 +18,15 @@ internal sealed class FakeRuntime : IServerRuntime
     /// <summary>Whether servers have connections that only a cut ends.</summary>
     public bool IsBusy { get; set; }
 
-    public Task<ImmutableArray<RunningServer>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Servers.ToImmutableArray());
+    public Task<RunningState> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(RunningState.Of([AgentSettings.Backend], Servers.Select(server => (AgentSettings.Backend, server))));
 
-    public Task AddAsync(Server server, CancellationToken cancellationToken) => SetAsync(Running(server, Admission.Drain));
+    public Task AddAsync(string backend, Server server, CancellationToken cancellationToken) => SetAsync(Running(server, Admission.Drain));
 
-    public Task CheckAsync(Server server, CancellationToken cancellationToken) => SetAsync(Running(server, Admission.Drain));
+    public Task CheckAsync(string backend, Server server, CancellationToken cancellationToken) => SetAsync(Running(server, Admission.Drain));
 
-    public Task AdmitAsync(Server server, CancellationToken cancellationToken) => SetAsync(Running(server));
+    public Task AdmitAsync(string backend, Server server, CancellationToken cancellationToken) => SetAsync(Running(server));
 
-    public async Task<bool> RemoveAsync(RunningServer server, bool cut, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(string backend, RunningServer server, bool cut, CancellationToken cancellationToken)
     {
         await SetAsync(server with { Admission = Admission.Maintenance });
         if (IsBusy && !cut) return false;

@@ -21,6 +21,8 @@ internal sealed class AdminSocket(string path)
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), timeout.Token);
             await using var stream = new NetworkStream(socket);
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"{command}{payload}\n"), timeout.Token);
+            // The master waits for more otherwise.
+            socket.Shutdown(SocketShutdown.Send);
             using var reader = new StreamReader(stream, Encoding.ASCII);
             return (await reader.ReadToEndAsync(timeout.Token)).Trim();
         }

@@ -18,7 +18,7 @@ internal static class ServerStates
     private const int Passed = 3;
 
     /// <exception cref="AgentException">It isn't such an answer.</exception>
-    public static ImmutableArray<RunningServer> Parse(string text)
+    public static ImmutableArray<(string Backend, RunningServer Server)> Parse(string text)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines is not [Version, ['#', .. var names], ..]) throw new AgentException($"HAProxy answers '{lines.FirstOrDefault()}' instead of its servers' states.");
@@ -27,7 +27,7 @@ internal static class ServerStates
         return [.. lines.Skip(2).Select(line => Read(columns, line))];
     }
 
-    private static RunningServer Read(Dictionary<string, int> columns, string line)
+    private static (string Backend, RunningServer Server) Read(Dictionary<string, int> columns, string line)
     {
         var fields = line.Split(' ');
         if (fields.Length < columns.Count || !IPAddress.TryParse(Text("srv_addr"), out var address))
@@ -35,12 +35,12 @@ internal static class ServerStates
 
         var admin = Number("srv_admin_state");
         var admission = (admin & AnyMaintenance) is not 0 ? Admission.Maintenance : (admin & AnyDrain) is not 0 ? Admission.Drain : Admission.Ready;
-        return new(
+        return (Text("be_name"), new(
             new(Text("srv_name"), address, Number("srv_port")),
             admission,
             IsDown: Number("srv_op_state") is Stopped,
             IsChecked: (Number("srv_check_state") & CheckEnabled) is not 0,
-            HasPassed: Number("srv_check_result") is Passed);
+            HasPassed: Number("srv_check_result") is Passed));
 
         string Text(string column) => columns.TryGetValue(column, out var index) ? fields[index] : throw new AgentException($"HAProxy doesn't tell the {column} of servers; this is for version 2.6 and later.");
 

@@ -4,15 +4,23 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Dockerland.Contracts;
 using Dockerland.HaproxyAgent.Members;
+using Dockerland.HaproxyAgent.Services;
 
 namespace Dockerland.HaproxyAgent.Servers;
 
-/// <summary>The servers that there should be, by Serf's members.</summary>
-/// <param name="Alive">One for each backend that is alive.</param>
-/// <param name="Left">Where backends were that left by themselves.</param>
-/// <param name="Problems">A sentence for each backend that can't be one of the servers.</param>
+/// <summary>The servers that there should be in one of HAProxy's backends.</summary>
+/// <param name="Alive">One for each that is alive.</param>
+/// <param name="Left">Where those were that left by themselves.</param>
+/// <param name="Problems">A sentence for each that can't be one of the servers.</param>
 internal sealed partial record DesiredServers(IReadOnlyList<Server> Alive, ImmutableHashSet<(IPAddress Address, int Port)> Left, IReadOnlyList<string> Problems)
 {
+    /// <summary>Who isn't alive has left: the source knows of all that there are, which gossip doesn't.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Those of a service, whose source knows of all.</summary>
+    public static DesiredServers Of(Service service) => new(service.Servers, [], []) { IsWhole = true };
+
+    /// <summary>Those that Serf's members are.</summary>
     public static DesiredServers Of(IEnumerable<Member> members)
     {
         var backends = members.Where(member => member.Tag("role") is Roles.Backend).OrderBy(member => member.Name, StringComparer.Ordinal).ToArray();
@@ -51,7 +59,8 @@ internal sealed partial record DesiredServers(IReadOnlyList<Server> Alive, Immut
             : null;
     }
 
-    private static bool IsName(string text) => Name().IsMatch(text);
+    /// <summary>Whether HAProxy takes it as a server's name.</summary>
+    public static bool IsName(string text) => Name().IsMatch(text);
 
     [GeneratedRegex(@"^[A-Za-z0-9_.:-]{1,64}\z")]
     private static partial Regex Name();

@@ -25,11 +25,11 @@ internal sealed record ServerPlan(
 
     /// <summary>
     /// <code>
-    /// Serf says            HAProxy runs it as            what becomes of it
+    /// the source says      HAProxy runs it as            what becomes of it
     /// alive                not, or at another address    added as soon as its name is free
     /// alive                drained, check passed         admitted
     /// alive                in maintenance, checked       left alone: somebody holds it back
-    /// left                 anything                      removed
+    /// left                 anything                      removed; so is whom a source that knows all doesn't name
     /// failed, or nothing   up                            kept: gossip may be cut where requests are not
     /// failed, or nothing   down                          removed, unless nobody else is alive
     /// </code>
@@ -52,7 +52,7 @@ internal sealed record ServerPlan(
             Kept: [.. running.Where(server => !wanted.Contains(server.Server)).Except(remove).Select(server => server.Server)]);
 
         bool MustGo(RunningServer server) =>
-            desired.Left.Contains((server.Server.Address, server.Server.Port))
+            desired.IsWhole || desired.Left.Contains((server.Server.Address, server.Server.Port))
             // It is called otherwise now, or its name is another's.
             || taken.ContainsKey(server.Name) || places.Contains((server.Server.Address, server.Server.Port))
             // On its way out already.

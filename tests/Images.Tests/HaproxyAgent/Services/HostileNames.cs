@@ -1,0 +1,25 @@
+namespace Dockerland.Tests.Images.HaproxyAgent.Services;
+
+/// <summary>Values of <c>DOMAIN</c> that are after more than a name.</summary>
+public static class HostileNames
+{
+    public static TheoryData<string> All => new()
+    {
+        "login\n    server evil 10.0.0.9:80",
+        "login if { always_true } use_backend members",
+        "\"login\"",
+        @"login\ evil",
+        "$(touch /tmp/evil)",
+        "${HAPROXY_ADMIN_ADDRESS}",
+        "login#evil",
+        // Cyrillic, as 'login' to the eye.
+        "lоgin",
+        new string('a', 300),
+        "-login",
+        "login..evil",
+        "log*in",
+        "%[env(PATH)]",
+        ",",
+        "ha",
+    };
+}
