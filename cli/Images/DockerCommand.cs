@@ -1,15 +1,19 @@
 namespace Dockerland.Cli.Images;
 
 /// <summary>The <c>docker</c> command, as whoever runs this has it.</summary>
-internal sealed class DockerCommand(Repository repository)
+/// <param name="environment">Over this process's own.</param>
+internal sealed class DockerCommand(Repository repository, IReadOnlyDictionary<string, string?>? environment = null)
 {
+    /// <summary>What it prints on its standard output.</summary>
+    public Task<string> RunAsync(params string[] arguments) => RunAsync(arguments, CancellationToken.None);
+
     /// <summary>What it prints on its standard output.</summary>
     /// <exception cref="CliException">It fails, and says so.</exception>
     public async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var given = arguments.ToArray();
         var (output, all) = (new List<string>(), new List<string>());
-        var code = await ChildProcess.RunAsync("docker", given, repository.Root, line => { output.Add(line); all.Add(line); }, all.Add, cancellationToken);
+        var code = await ChildProcess.RunAsync("docker", given, repository.Root, line => { output.Add(line); all.Add(line); }, all.Add, cancellationToken, environment);
         if (code is not 0) throw new CliException($"'docker {given[0]}' fails: {string.Join('\n', all.TakeLast(20)).Trim()}");
         return string.Join('\n', output).Trim();
     }

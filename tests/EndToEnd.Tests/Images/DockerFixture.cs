@@ -1,3 +1,6 @@
+using Dockerland.Cli.Images;
+using Dockerland.Cli.Images.Fleets;
+using Dockerland.Tests.Support;
 using Dockerland.Tests.Support.Docker;
 using Dockerland.Tests.Support.Processes;
 
@@ -19,6 +22,14 @@ public sealed class DockerFixture : IAsyncLifetime
     /// <summary>Builds images of ours, as <c>dockerland/NAME</c>, by the command that people build them with.</summary>
     public Task BuildAsync(params string[] names) =>
         new Tool("dotnet") { Environment = Engine.Environment, Deadline = TimeSpan.FromMinutes(10) }.SucceedAsync([Path.Combine(AppContext.BaseDirectory, "Dockerland.Cli.dll"), "images", "build", .. names]);
+
+    /// <summary>Builds a balancer and a backend, and starts a fleet of them.</summary>
+    internal async Task<Fleet> StartFleetAsync(FleetOptions options, int backends)
+    {
+        Require();
+        await BuildAsync(ImageDemo.Balancer, ImageDemo.Backend);
+        return await Fleet.StartAsync(new(new(Repository.Root), Engine.Environment), options, backends);
+    }
 
     public static void Require() => Prerequisite.Programs(Programs);
 
