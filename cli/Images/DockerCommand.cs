@@ -9,14 +9,10 @@ internal sealed class DockerCommand(Repository repository, IReadOnlyDictionary<s
 
     /// <summary>What it prints on its standard output.</summary>
     /// <exception cref="CliException">It fails, and says so.</exception>
-    public async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
-    {
-        var given = arguments.ToArray();
-        var (output, all) = (new List<string>(), new List<string>());
-        var code = await ChildProcess.RunAsync("docker", given, repository.Root, line => { output.Add(line); all.Add(line); }, all.Add, cancellationToken, environment);
-        if (code is not 0) throw new CliException($"'docker {given[0]}' fails: {string.Join('\n', all.TakeLast(20)).Trim()}");
-        return string.Join('\n', output).Trim();
-    }
+    public async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) => (await RunCoreAsync([.. arguments], cancellationToken)).Output;
+
+    /// <summary>What it prints on both of its streams.</summary>
+    public async Task<string> RunAllAsync(params string[] arguments) => (await RunCoreAsync(arguments, CancellationToken.None)).All;
 
     /// <exception cref="CliException">No engine answers.</exception>
     public async Task RequireEngineAsync(CancellationToken cancellationToken)
@@ -29,5 +25,13 @@ internal sealed class DockerCommand(Repository repository, IReadOnlyDictionary<s
         {
             throw new CliException($"No Docker Engine answers here. Start one, or set DOCKER_HOST. {error.Message}", error);
         }
+    }
+
+    private async Task<(string Output, string All)> RunCoreAsync(string[] given, CancellationToken cancellationToken)
+    {
+        var (output, all) = (new List<string>(), new List<string>());
+        var code = await ChildProcess.RunAsync("docker", given, repository.Root, line => { output.Add(line); all.Add(line); }, all.Add, cancellationToken, environment);
+        if (code is not 0) throw new CliException($"'docker {given[0]}' fails: {string.Join('\n', all.TakeLast(20)).Trim()}");
+        return (string.Join('\n', output).Trim(), string.Join('\n', all).Trim());
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dockerland.Contracts;
 using Dockerland.Infra.Settings;
 
@@ -81,8 +82,15 @@ public static class HostMapping
     {
         var variables = parts.Fleet.Environment.SetItems(settings.Environment).SetItem(EnvironmentVariables.Role, settings.Backend ? Roles.Backend : parts.Fleet.Role);
         if (settings.Domain is not "") variables = variables.SetItem(EnvironmentVariables.Domain, settings.Domain);
+        if (MovedPort(settings, parts.Stack.GossipPort) is { } port) variables = variables.SetItem(EnvironmentVariables.HostPort, variables.GetValueOrDefault(EnvironmentVariables.HostPort, port));
         return settings.Gossips(parts.Stack.GossipPort) && parts.Stack.PrivateZone is { } zone ? variables.SetItem(EnvironmentVariables.GossipJoin, Names.Balancers(zone)) : variables;
     }
+
+    // Where balancers reach a backend that can't know it itself; null where it is the port that it listens on.
+    private static string? MovedPort(ContainerSettings settings, int gossipPort) =>
+        settings.Backend && settings.Ports.FirstOrDefault(port => port.Protocol is "tcp" && port.Host != gossipPort) is { } port && port.Host != port.Container
+            ? port.Host.ToString(CultureInfo.InvariantCulture)
+            : null;
 
     private static ImmutableSortedDictionary<string, string> Addresses(HostParts parts, ContainerSettings settings)
     {

@@ -14,6 +14,9 @@ public static class EnvironmentVariables
     /// <summary>In a container: the private address by which others reach its host, and so the ports that it publishes there.</summary>
     public const string HostAddress = "HOST_ADDRESS";
 
+    /// <summary>In a backend: the port of its host that leads to it, when it isn't the one that it listens on.</summary>
+    public const string HostPort = "HOST_PORT";
+
     /// <summary>In a container: the key that Serf's gossip is encrypted with.</summary>
     public const string GossipKey = "SERF_KEY";
 

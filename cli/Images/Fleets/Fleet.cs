@@ -7,9 +7,10 @@ namespace Dockerland.Cli.Images.Fleets;
 /// <summary>A balancer and backends in a network of their own, on this machine: what is measured and tested.</summary>
 internal sealed class Fleet : IAsyncDisposable
 {
+    /// <summary>The balancer's name, which backends look for unless they are told otherwise.</summary>
+    public const string Seed = "ha";
+
     private const string Label = "dockerland.fleet";
-    // Whom backends look for unless they are told otherwise.
-    private const string Seed = "ha";
 
     private readonly DockerCommand _docker;
     private readonly FleetOptions _options;
@@ -58,14 +59,18 @@ internal sealed class Fleet : IAsyncDisposable
     /// <summary>Runs a command in one of the containers.</summary>
     public Task<string> InAsync(string name, params string[] command) => _docker.RunAsync(["exec", ContainerOf(name), .. command]);
 
-    /// <summary>Runs a command of the balancer's container.</summary>
-    public Task<string> InBalancerAsync(params string[] command) => InAsync(Seed, command);
+    /// <summary>Whom a container's Serf knows in a state, by their nodes' names.</summary>
+    public async Task<HashSet<string>> MembersAsync(string name, string status) =>
+        [.. (await InAsync(name, "serf", "members", $"-status={status}")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])];
+
+    /// <summary>All that one of the containers said.</summary>
+    public Task<string> LogsAsync(string name, params string[] arguments) => _docker.RunAllAsync(["logs", .. arguments, ContainerOf(name)]);
 
     /// <summary>Takes a container out of the network, as a broken cable does.</summary>
     public Task DisconnectAsync(string name) => _docker.RunAsync("network", "disconnect", _options.Name, ContainerOf(name));
 
-    /// <summary>Brings it back, with another address if its own was taken.</summary>
-    public Task ConnectAsync(string name) => _docker.RunAsync("network", "connect", _options.Name, ContainerOf(name));
+    /// <summary>Brings it back, at its own address when no other took it.</summary>
+    public Task ConnectAsync(string name) => _docker.RunAsync("network", "connect", "--alias", name, _options.Name, ContainerOf(name));
 
     public async Task<IPAddress> AddressAsync(string name) =>
         IPAddress.Parse(await DockerAsync("inspect", name, "--format", $"{{{{(index .NetworkSettings.Networks \"{_options.Name}\").IPAddress}}}}"));

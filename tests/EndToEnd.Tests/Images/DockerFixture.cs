@@ -62,3 +62,10 @@ public sealed class DockerTestGroup : ICollectionFixture<DockerFixture>
 {
     public const string Name = "docker";
 }
+
+/// <summary>Tests that need the machine for themselves, as they judge how much it did: they run when all others are done.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class QuietDockerTestGroup : ICollectionFixture<DockerFixture>
+{
+    public const string Name = "docker, alone";
+}

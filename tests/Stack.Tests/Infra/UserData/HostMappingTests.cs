@@ -46,6 +46,18 @@ public sealed class HostMappingTests
         Assert.Equal(None.Add("SERF_KEY", "/gossip"), container.Secrets);
     }
 
+    [Theory]
+    [InlineData("80:3000", "80")]
+    [InlineData("53:53/udp 7956:7956 81:3000 82:3001", "81")]
+    [InlineData("3000:3000", null)]
+    [InlineData("53:5353/udp", null)]
+    public void A_Backend_Is_Told_A_Port_That_It_Cannot_Know(string ports, string? expected)
+    {
+        var fleet = Fleet(new() { Image = "any:1", Backend = true, Ports = [.. ports.Split(' ').Select(port => PortMapping.Find(port)!)] });
+
+        Assert.Equal(expected, Container(Parts with { Stack = Stack with { GossipPort = 7956 }, Fleet = fleet }).Environment.GetValueOrDefault("HOST_PORT"));
+    }
+
     [Fact]
     public void Without_A_Private_Zone_There_Is_Nobody_To_Join() =>
         Assert.DoesNotContain("SERF_JOIN", Container(Parts with { Stack = Stack with { PrivateZone = null } }).Environment.Keys);
