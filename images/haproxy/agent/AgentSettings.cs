@@ -21,10 +21,10 @@ internal sealed record AgentSettings
     public string AdminSocket { get; init; } = "/run/haproxy/admin.sock";
 
     /// <summary>The configuration that the backend's belongs to.</summary>
-    public string MainFile { get; init; } = "/etc/haproxy/haproxy.cfg";
+    public string MainFile { get; init; } = "/run/haproxy/haproxy.cfg";
 
     /// <summary>The backend without servers.</summary>
-    public string TemplateFile { get; init; } = "/etc/haproxy/members.cfg";
+    public string TemplateFile { get; init; } = "/run/haproxy/members.head";
 
     /// <summary>The backend with them, for HAProxy's next start.</summary>
     public string MembersFile { get; init; } = "/run/haproxy/members.cfg";

@@ -1,33 +1,55 @@
 using Amazon.SimpleSystemsManagement;
 using Dockerland.HaproxyAgent.Runtime;
+using Dockerland.HaproxyAgent.Snippets;
 using Dockerland.HaproxyAgent.Tls;
 
 namespace Dockerland.HaproxyAgent;
 
-/// <summary>What the agent does beside its servers, in its own time: no member waits for AWS.</summary>
+/// <summary>What the agent does beside its servers, each in its own time: no member waits for AWS.</summary>
 internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, TimeProvider time)
 {
+    private static readonly TimeSpan ReloadDeadline = TimeSpan.FromSeconds(5);
+
     private readonly TlsSettings _tls = TlsSettings.Read(variable);
-    private readonly Log _log = new(Console.Out);
+    private readonly SnippetSettings _snippets = new() { Ports = variable(ExtraPort.Variable) };
+
+    // What goes on failing is told once by each.
+    private readonly Log _tlsLog = new(Console.Out);
+    private readonly Log _snippetLog = new(Console.Out);
 
     /// <summary>Before HAProxy starts: what is on this machine. It waits for nobody.</summary>
-    public Task PrepareAsync(CancellationToken cancellationToken) =>
-        Pass(new FixedSource([.. CertificateParameters.Unread(_tls.Parameters)]), null).RunOnceAsync(cancellationToken);
-
-    public Task RunOnceAsync(CancellationToken cancellationToken) => Pass(Parameters, new TlsRuntime(socket, _tls)).RunOnceAsync(cancellationToken);
-
-    public Task RunAsync(CancellationToken cancellationToken)
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        var pass = Pass(Parameters, new TlsRuntime(socket, _tls));
-        return Repetition.RunAsync(_tls.Interval, pass.RunOnceAsync, _log, time, cancellationToken);
+        await Certificates(new FixedSource([.. CertificateParameters.Unread(_tls.Parameters)]), null).RunOnceAsync(cancellationToken);
+        await Snippets(null).RunOnceAsync(cancellationToken);
     }
+
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await Certificates(Parameters, new(socket, _tls)).RunOnceAsync(cancellationToken);
+        await Snippets(ReloadAsync).RunOnceAsync(cancellationToken);
+    }
+
+    /// <summary>Goes on until one of them fails as it shouldn't.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken) => await await Task.WhenAny(
+        Repetition.RunAsync(_tls.Interval, Certificates(Parameters, new(socket, _tls)).RunOnceAsync, _tlsLog, time, cancellationToken),
+        Repetition.RunAsync(_snippets.Interval, Snippets(ReloadAsync).RunOnceAsync, _snippetLog, time, cancellationToken));
 
     private CertificateParameters Parameters => new(_tls.Parameters, _tls.Refresh, time, () => new AmazonSimpleSystemsManagementClient());
 
-    private TlsPass Pass(ICertificateSource parameters, TlsRuntime? runtime)
+    private TlsPass Certificates(ICertificateSource parameters, TlsRuntime? runtime)
     {
         var files = new TlsFiles(_tls, time);
-        return new([new CertificateFolder(_tls.SourceFolder), parameters], files, new CertificateCheck(_tls, files), runtime, _tls, time, _log);
+        return new([new CertificateFolder(_tls.SourceFolder), parameters], files, new CertificateCheck(_tls, files), runtime, _tls, time, _tlsLog);
+    }
+
+    private SnippetPass Snippets(Func<CancellationToken, Task>? reload) => new(_snippets, new SnippetCheck(_snippets), reload, _snippetLog);
+
+    // The master starts another worker, which takes the listening sockets over.
+    private static async Task ReloadAsync(CancellationToken cancellationToken)
+    {
+        var result = await Command.RunAsync(ReloadDeadline, "s6-svc", ["-2", "/run/service/haproxy"], cancellationToken);
+        if (result.ExitCode is not 0) throw new AgentException($"HAProxy can't be reloaded: {result.Error}");
     }
 
     private sealed class FixedSource(IReadOnlyList<FoundCertificate> found) : ICertificateSource

@@ -9,7 +9,7 @@ const string Usage = """
 
     Usage: agent COMMAND
 
-      prepare                  make what HAProxy needs to start: its certificates
+      prepare                  make what HAProxy needs to start: its configuration and certificates
       run                      go on, until SIGTERM; SIGCONT wakes it
       sync --once [--dry-run]  once; with --dry-run only say what is to be done
     """;
