@@ -25,6 +25,9 @@ internal static class HostPaths
 
     public const string MetadataEnvironment = Metadata + "/host.env";
 
+    /// <summary>There while Docker hasn't taken the labels that the metadata image wrote.</summary>
+    public const string MetadataReload = Metadata + "/reload";
+
     public static string Environment(string container) => $"/etc/dockerland/{container}.env";
 
     /// <summary>In memory only: it has secrets.</summary>

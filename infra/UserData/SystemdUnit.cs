@@ -35,10 +35,11 @@ internal static class SystemdUnit
         Line(unit, "NotifyAccess=all");
         Line(unit, $"User={User}");
         RenderEnvironment(unit);
+        // The host's first: a later file's variables win.
+        if (host.Metadata is not null) Line(unit, $"EnvironmentFile={HostPaths.MetadataEnvironment}");
         Line(unit, $"EnvironmentFile={HostPaths.Environment(container.Name)}");
         // Made before each start; the command that makes it can't wait for it.
         Line(unit, $"EnvironmentFile=-{HostPaths.SecretEnvironment(container.Name)}");
-        if (host.Metadata is not null) Line(unit, $"EnvironmentFile={HostPaths.MetadataEnvironment}");
         Line(unit, "ExecStartPre=+" + Words(SecretsCommand(host, container)));
         Line(unit, "ExecStart=" + Words([HostPaths.Runner, "--name"]) + " %n " + Words(RunnerArguments(host, container)));
         Line(unit, "Restart=always");
@@ -68,8 +69,10 @@ internal static class SystemdUnit
         RenderEnvironment(unit);
         Line(unit, "ExecStart=" + Words([HostPaths.Runner, "--name"]) + " %n " + Words(MetadataArguments(metadata)));
         // Docker takes new labels on a reload, and its containers go on.
-        Line(unit, "ExecStartPost=+/bin/systemctl reload docker.service");
+        Line(unit, $"ExecStartPost=+/bin/sh -c 'if [ -e {HostPaths.MetadataReload} ]; then systemctl reload docker.service && rm {HostPaths.MetadataReload}; fi'");
         Line(unit, "Restart=on-failure");
+        // A wrong option and a broken daemon.json are the same the next time.
+        Line(unit, "RestartPreventExitStatus=64 78");
         Line(unit, "RestartSec=10s");
         Line(unit, "TimeoutStartSec=600");
         Line(unit, "");

@@ -13,7 +13,7 @@ namespace Dockerland.Tests.Support.Clouds;
 public sealed class FakeImds : IAsyncDisposable
 {
     private const string MetadataPath = "/latest/meta-data/";
-    private const string TagsPath = "tags/instance/";
+    private const string TagsPath = "tags/instance";
 
     private readonly WebApplication _application;
     private readonly ConcurrentDictionary<string, byte> _tokens = new();
@@ -66,9 +66,9 @@ public sealed class FakeImds : IAsyncDisposable
     /// <summary>Lets AWS's clients find the credentials of a role.</summary>
     public void GiveRole(string name, string key, string secret)
     {
-        const string Path = "iam/security-credentials/";
+        const string Path = "iam/security-credentials";
         Metadata[Path] = name;
-        Metadata[Path + name] = $$"""{"Code":"Success","LastUpdated":"2025-01-01T00:00:00Z","Type":"AWS-HMAC","AccessKeyId":"{{key}}","SecretAccessKey":"{{secret}}","Token":"session","Expiration":"2099-01-01T00:00:00Z"}""";
+        Metadata[$"{Path}/{name}"] = $$"""{"Code":"Success","LastUpdated":"2025-01-01T00:00:00Z","Type":"AWS-HMAC","AccessKeyId":"{{key}}","SecretAccessKey":"{{secret}}","Token":"session","Expiration":"2099-01-01T00:00:00Z"}""";
     }
 
     /// <summary>As if all tokens had expired.</summary>
@@ -99,12 +99,13 @@ public sealed class FakeImds : IAsyncDisposable
         await context.Response.WriteAsync(text);
     }
 
-    private string? Find(string path)
+    // A folder is the same with a slash at its end and without.
+    private string? Find(string path) => path.TrimEnd('/') switch
     {
-        if (!path.StartsWith(TagsPath.TrimEnd('/'), StringComparison.Ordinal)) return Metadata.GetValueOrDefault(path);
-        if (Tags is not { } tags) return null;
-        return path.TrimEnd('/') == TagsPath.TrimEnd('/') ? string.Join('\n', tags.Keys) : tags.GetValueOrDefault(path[TagsPath.Length..]);
-    }
+        TagsPath => Tags is { } tags ? string.Join('\n', tags.Keys) : null,
+        var tag when tag.StartsWith(TagsPath + "/", StringComparison.Ordinal) => Tags?.GetValueOrDefault(tag[(TagsPath.Length + 1)..]),
+        var other => Metadata.GetValueOrDefault(other),
+    };
 
     // As AWS's: 1 second to 6 hours, and without the header it is a bad request.
     private (int, string) GiveToken(string seconds)

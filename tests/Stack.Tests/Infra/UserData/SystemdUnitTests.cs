@@ -104,7 +104,17 @@ public sealed class SystemdUnitTests
         Assert.Contains("\nAfter=network-online.target docker.service metadata.service\n", host.Unit("nginx.service"), StringComparison.Ordinal);
         Assert.Contains("\nEnvironmentFile=/run/dockerland/metadata/host.env\n", host.Unit("nginx.service"), StringComparison.Ordinal);
         Assert.Contains("--env=DB_HOST", UnitReader.Words(host.Unit("nginx.service"), "ExecStart"));
-        Assert.Contains("\nExecStartPost=+/bin/systemctl reload docker.service\n", host.Unit("metadata.service"), StringComparison.Ordinal);
+        Assert.Contains("\nExecStartPost=+/bin/sh -c 'if [ -e /run/dockerland/metadata/reload ]; then systemctl reload docker.service && rm /run/dockerland/metadata/reload; fi'\n", host.Unit("metadata.service"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Containers_Own_Variables_Win_Over_Its_Hosts()
+    {
+        var unit = RenderedHost.Of(Host(Nginx) with { Metadata = new("metadata:1", Sorted("example.db.host", "DB_HOST")) }).Unit("nginx.service");
+
+        Assert.Equal(
+            ["/run/dockerland/metadata/host.env", "/etc/dockerland/nginx.env", "-/run/dockerland/nginx.env"],
+            unit.Split('\n').Where(line => line.StartsWith("EnvironmentFile=", StringComparison.Ordinal)).Select(line => line["EnvironmentFile=".Length..]));
     }
 
     private static HostSpec Host(ContainerSpec container) => new() { Region = "eu-central-1", Containers = [container] };
