@@ -4,6 +4,7 @@ using Dockerland.Cli.Dns;
 using Dockerland.Cli.Documentation;
 using Dockerland.Cli.GitHub;
 using Dockerland.Cli.Images;
+using Dockerland.Cli.Load;
 using Dockerland.Cli.Planning;
 using Dockerland.Cli.Publishing;
 using Dockerland.Cli.Testing;
@@ -27,6 +28,7 @@ internal static class CommandLine
         UserDataVerb.Create(terminal, repository),
         DnsVerb.Create(terminal, repository),
         ImagesVerb.Create(terminal, repository),
+        LoadVerb.Create(terminal),
         TestVerb.Create(terminal, repository),
         SettingsVerb.Create(terminal, repository),
         PublishVerb.Create(terminal, repository),

@@ -6,7 +6,7 @@ namespace Dockerland.Cli.Images;
 internal static class ImagesVerb
 {
     private const int MaxBackends = 20;
-    private const int DefaultPort = 8080;
+    public const int DefaultPort = 8080;
 
     private const string Examples = """
 
@@ -45,8 +45,8 @@ internal static class ImagesVerb
 
     private static Command Start(Terminal terminal, Repository repository)
     {
-        var backends = Number("--backends", "How many web applications", 2, 1, MaxBackends);
-        var port = Number("--port", "Where the balancer answers on this machine", DefaultPort, 1, ushort.MaxValue);
+        var backends = NumberOption.Create("--backends", "How many web applications", 2, 1, MaxBackends);
+        var port = NumberOption.Create("--port", "Where the balancer answers on this machine", DefaultPort, 1, ushort.MaxValue);
         var verb = new Command("start", "Build what is missing, start a balancer and backends, and wait until all of them answer; what ran before goes first") { backends, port };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
@@ -66,16 +66,5 @@ internal static class ImagesVerb
             return CommandLine.Success;
         });
         return verb;
-    }
-
-    private static Option<int> Number(string name, string description, int standard, int min, int max)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = $"{min}-{max}" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var number) && number >= min && number <= max))
-                result.AddError($"{name} takes {min} to {max}.");
-        });
-        return option;
     }
 }

@@ -14,6 +14,10 @@ internal sealed class LoadRun(LoadRequest request, LoadShape shape)
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private int _requests;
 
+    public int Requests => _requests;
+
+    public int Failed => _failures.Count;
+
     /// <summary>Asks until this is over, however it ends.</summary>
     public async Task<LoadResult> RunAsync(Task until)
     {
