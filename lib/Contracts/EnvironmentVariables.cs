@@ -35,10 +35,25 @@ public static class EnvironmentVariables
     /// <summary>In a container: what sessions' cookies are signed with.</summary>
     public const string CookieSecret = "COOKIE_SECRET";
 
+    /// <summary>In a container that keeps records of its host: the private zone's id.</summary>
+    public const string RecordZoneId = "RECORD_ZONE_ID";
+
+    /// <summary>In a container that keeps records of its host: the private zone's name.</summary>
+    public const string RecordZone = "RECORD_ZONE";
+
+    /// <summary>In a container that keeps records of its host: how often, in seconds, the zone is read when nothing changed.</summary>
+    public const string RecordSeconds = "RECORD_SECONDS";
+
+    /// <summary>In a container that keeps records of its host: its Auto Scaling group, where the instance's tags don't say.</summary>
+    public const string Group = "GROUP";
+
+    /// <summary>In a container that keeps records of its host: the instance's id, where its metadata don't say.</summary>
+    public const string InstanceId = "INSTANCE_ID";
+
     /// <summary>In the updater: the hosted zones whose records it keeps, with spaces between.</summary>
     public const string ZoneIds = "ZONE_IDS";
 
-    /// <summary>In the updater: its stack, as groups have it in <see cref="TagKeys.Stack"/>.</summary>
+    /// <summary>In the updater, and in a container that keeps records of its host: the stack, as groups have it in <see cref="TagKeys.Stack"/>.</summary>
     public const string Stack = "STACK";
 
     /// <summary>In the updater: its environment, as groups have it in <see cref="TagKeys.Environment"/>.</summary>

@@ -1,7 +1,10 @@
+using Amazon.Route53;
 using Amazon.SimpleSystemsManagement;
+using Dockerland.HaproxyAgent.Records;
 using Dockerland.HaproxyAgent.Runtime;
 using Dockerland.HaproxyAgent.Snippets;
 using Dockerland.HaproxyAgent.Tls;
+using Dockerland.Imds;
 
 namespace Dockerland.HaproxyAgent;
 
@@ -17,6 +20,11 @@ internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, T
     private readonly Log _tlsLog = new(Console.Out);
     private readonly Log _snippetLog = new(Console.Out);
 
+    /// <summary>Null when nobody asked for records.</summary>
+    public RecordKeeper? Records { get; } = RecordSettings.Read(variable) is { } settings
+        ? new(settings, Metadata(variable), () => new AmazonRoute53Client(new AmazonRoute53Config { MaxErrorRetry = 0 }), time, new(Console.Out))
+        : null;
+
     /// <summary>Before HAProxy starts: what is on this machine. It waits for nobody.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -28,12 +36,14 @@ internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, T
     {
         await Certificates(Parameters, new(socket, _tls)).RunOnceAsync(cancellationToken);
         await Snippets(ReloadAsync).RunOnceAsync(cancellationToken);
+        if (Records is not null) await Records.RunOnceAsync(cancellationToken);
     }
 
     /// <summary>Goes on until one of them fails as it shouldn't.</summary>
     public async Task RunAsync(CancellationToken cancellationToken) => await await Task.WhenAny(
         Repetition.RunAsync(_tls.Interval, Certificates(Parameters, new(socket, _tls)).RunOnceAsync, _tlsLog, time, cancellationToken),
-        Repetition.RunAsync(_snippets.Interval, Snippets(ReloadAsync).RunOnceAsync, _snippetLog, time, cancellationToken));
+        Repetition.RunAsync(_snippets.Interval, Snippets(ReloadAsync).RunOnceAsync, _snippetLog, time, cancellationToken),
+        Records?.RunAsync(cancellationToken) ?? Task.Delay(Timeout.Infinite, cancellationToken));
 
     private CertificateParameters Parameters => new(_tls.Parameters, _tls.Refresh, time, () => new AmazonSimpleSystemsManagementClient());
 
@@ -44,6 +54,18 @@ internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, T
     }
 
     private SnippetPass Snippets(Func<CancellationToken, Task>? reload) => new(_snippets, new SnippetCheck(_snippets), reload, _snippetLog);
+
+    private static ImdsOptions Metadata(Func<string, string?> variable)
+    {
+        try
+        {
+            return ImdsOptions.Read(variable);
+        }
+        catch (ImdsException error)
+        {
+            throw new AgentException(error.Message, error);
+        }
+    }
 
     // The master starts another worker, which takes the listening sockets over.
     private static async Task ReloadAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Dockerland.Contracts;
 using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Members;
 using Dockerland.HaproxyAgent.Runtime;
@@ -11,6 +12,7 @@ const string Usage = """
 
       prepare                  make what HAProxy needs to start: its configuration and certificates
       run                      go on, until SIGTERM; SIGCONT wakes it
+      leave                    take the host out of the records of its names, until the container starts again
       sync --once [--dry-run]  once; with --dry-run only say what is to be done
     """;
 
@@ -32,18 +34,33 @@ try
 {
     var settings = AgentSettings.Read(Environment.GetEnvironmentVariable);
     var sources = new Sources(new SerfMembers(), []);
+    var edge = new Edge(Environment.GetEnvironmentVariable, new(settings.AdminSocket), TimeProvider.System);
     ISink[] sinks =
     [
         new ServerSink(new HaproxyRuntime(new(settings.AdminSocket)), new MembersFile(settings), settings.Drain, TimeProvider.System, log),
+        .. edge.Records is { } records ? new ISink[] { new RecordSink(records) } : [],
     ];
     var pass = new AgentPass(sources, sinks, log);
-    var edge = new Edge(Environment.GetEnvironmentVariable, new(settings.AdminSocket), TimeProvider.System);
     switch (args)
     {
         case ["run"]:
             using (var loop = new AgentLoop(pass, settings, TimeProvider.System))
             using (PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => loop.Wake()))
-                await await Task.WhenAny(loop.RunAsync(stop.Token), edge.RunAsync(stop.Token));
+            {
+                try
+                {
+                    await await Task.WhenAny(loop.RunAsync(stop.Token), edge.RunAsync(stop.Token));
+                }
+                catch (OperationCanceledException) when (stop.IsCancellationRequested && edge.Records is not null)
+                {
+                    await edge.Records.StopAsync();
+                }
+            }
+
+            return 0;
+        case ["leave"]:
+            if (edge.Records is null) throw new AgentException($"This host keeps no records: {EnvironmentVariables.RecordZoneId} isn't set.");
+            await edge.Records.LeaveAsync(stop.Token);
             return 0;
         case ["prepare"]:
             await edge.PrepareAsync(stop.Token);
