@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dockerland.Cli.Bench.Dns;
+using Dockerland.Cli.Bench.Images;
 
 namespace Dockerland.Cli.Bench;
 
@@ -11,6 +12,8 @@ internal static class BenchVerb
         stack.SetAction((_, cancellationToken) => new StackBench(terminal, repository).RunAsync(cancellationToken));
         var dns = new Command("dns", "Time the updater's first and later invocations beside two in Node with the same calls, and fail when a goal is missed");
         dns.SetAction((_, cancellationToken) => new DnsBench(terminal, repository).RunAsync(cancellationToken));
-        return new("bench", "Measure how fast things are") { stack, dns };
+        var images = new Command("images", "Run our images with members that come and go, beside the documents' way with them, and fail when a bound is missed; takes some minutes and a Docker Engine");
+        images.SetAction((_, cancellationToken) => new ImagesBench(terminal, repository).RunAsync(cancellationToken));
+        return new("bench", "Measure how fast things are") { stack, dns, images };
     }
 }

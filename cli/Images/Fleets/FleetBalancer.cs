@@ -29,34 +29,38 @@ internal sealed class FleetBalancer(IPAddress address)
     public async Task WaitAsync(string what, Func<HashSet<string>, bool> isReached, TimeSpan? deadline = null)
     {
         var watch = Stopwatch.StartNew();
-        HashSet<string> up;
-        while (!isReached(up = await UpAsync()))
+        while (true)
         {
-            if (watch.Elapsed > (deadline ?? Deadline)) throw new CliException($"Waited {watch.Elapsed.TotalSeconds:0} s in vain until {what}. There serve: {string.Join(", ", up.Order(StringComparer.Ordinal))}.");
+            var up = await FindAsync();
+            if (up is not null && isReached(up)) return;
+            if (watch.Elapsed > (deadline ?? Deadline)) throw new CliException($"Waited {watch.Elapsed.TotalSeconds:0} s in vain until {what}. {(up is null ? "HAProxy doesn't answer" : $"There serve: {string.Join(", ", up.Order(StringComparer.Ordinal))}")}.");
             await Task.Delay(Pause);
         }
     }
 
     /// <summary>The servers that get requests; none while HAProxy doesn't answer.</summary>
-    public async Task<HashSet<string>> UpAsync()
-    {
-        try
-        {
-            // pxname,svname,…,status as the 18th.
-            var rows = (await AskAsync(Ports.Stats, "GET /;csv HTTP/1.0\r\n\r\n")).Split('\n').Select(line => line.Split(','));
-            return [.. rows.Where(row => row is ["members", not "BACKEND", ..] && row[17] is "UP").Select(row => row[1])];
-        }
-        catch (SocketException)
-        {
-            return [];
-        }
-    }
+    public async Task<HashSet<string>> UpAsync() => await FindAsync() ?? [];
 
     /// <summary>What a command of HAProxy's administration answers.</summary>
     public async Task<string> AdministerAsync(string command) => (await AskAsync(Ports.Admin, command + "\n")).Trim();
 
     /// <summary>The process that answers requests: each reload makes another.</summary>
     public async Task<string> WorkerAsync() => (await AdministerAsync("show info")).Split('\n').First(line => line.StartsWith("Pid:", StringComparison.Ordinal));
+
+    // Null when it doesn't answer in whole: a server that is deleted meanwhile cuts the list off.
+    private async Task<HashSet<string>?> FindAsync()
+    {
+        try
+        {
+            // pxname,svname,…,status as the 18th; the backend's own line is the last of its lines.
+            var rows = (await AskAsync(Ports.Stats, "GET /;csv HTTP/1.0\r\n\r\n")).Split('\n').Select(line => line.Split(',')).Where(row => row is ["members", ..] && row.Length > 17).ToArray();
+            return rows is [.., [_, "BACKEND", ..]] ? [.. rows.SkipLast(1).Where(row => row[17] is "UP").Select(row => row[1])] : null;
+        }
+        catch (Exception error) when (error is SocketException or IOException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
 
     private async Task<string> AskAsync(int port, string text)
     {

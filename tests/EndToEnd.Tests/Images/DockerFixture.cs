@@ -9,6 +9,9 @@ namespace Dockerland.Tests.EndToEnd.Images;
 /// <summary>A Docker engine that has Debian, and a registry; shared by the tests that need them, as both take their time.</summary>
 public sealed class DockerFixture : IAsyncLifetime
 {
+    /// <summary>Of containers and images that are the tests' alone; images that have it go in the end.</summary>
+    public const string Label = "dockerland.test";
+
     private static readonly string[] Programs = [.. DockerEngine.Programs, .. DockerRegistry.Programs];
 
     public static bool CanRun => Prerequisite.HasPrograms(Programs);
@@ -23,12 +26,15 @@ public sealed class DockerFixture : IAsyncLifetime
     public Task BuildAsync(params string[] names) =>
         new Tool("dotnet") { Environment = Engine.Environment, Deadline = TimeSpan.FromMinutes(10) }.SucceedAsync([Path.Combine(AppContext.BaseDirectory, "Dockerland.Cli.dll"), "images", "build", .. names]);
 
+    /// <summary>The command line's own way to the engine.</summary>
+    internal DockerCommand Command => new(new(Repository.Root), Engine.Environment);
+
     /// <summary>Builds a balancer and a backend, and starts a fleet of them.</summary>
     internal async Task<Fleet> StartFleetAsync(FleetOptions options, int backends)
     {
         Require();
         await BuildAsync(ImageDemo.Balancer, ImageDemo.Backend);
-        return await Fleet.StartAsync(new(new(Repository.Root), Engine.Environment), options, backends);
+        return await Fleet.StartAsync(Command, options, backends);
     }
 
     public static void Require() => Prerequisite.Programs(Programs);
@@ -52,8 +58,21 @@ public sealed class DockerFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        if (engine is not null && registry is not null)
+        {
+            await RemoveImagesAsync($"reference={registry.Server}/*/*");
+            await RemoveImagesAsync($"label={Label}");
+        }
+
         if (registry is not null) await registry.DisposeAsync();
         if (engine is not null) await engine.DisposeAsync();
+    }
+
+    // What only tests have named; what it was made of stays for the next ones.
+    private async Task RemoveImagesAsync(string filter)
+    {
+        var found = (await Engine.RunAsync("images", "--filter", filter, "--format", "{{.Repository}}:{{.Tag}}")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(name => !name.Contains("<none>", StringComparison.Ordinal)).ToArray();
+        if (found is not []) await Engine.RunAsync(["image", "rm", "--force", .. found]);
     }
 }
 

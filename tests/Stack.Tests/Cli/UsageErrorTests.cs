@@ -7,7 +7,7 @@ public sealed class UsageErrorTests
     [Theory]
     [InlineData("There is no verb 'kubernetes'. There are: plan, ", "kubernetes")]
     [InlineData("There is no verb 'bench stak'. Did you mean 'bench stack'? './dockerland bench --help' tells more.", "bench", "stak")]
-    [InlineData("What 'bench' is to do is missing. There are: bench stack, bench dns. './dockerland bench --help' tells more.", "bench")]
+    [InlineData("What 'bench' is to do is missing. There are: bench stack, bench dns, bench images. './dockerland bench --help' tells more.", "bench")]
     public void A_Verb_That_Is_Not_There_Is_Named(string expected, params string[] args) => Assert.StartsWith(expected, Of(args), StringComparison.Ordinal);
 
     [Theory]

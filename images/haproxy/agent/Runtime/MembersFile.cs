@@ -22,7 +22,7 @@ internal sealed class MembersFile(AgentSettings settings) : IMembersFile
         // A whole one or the last good one.
         var candidate = settings.MembersFile + ".new";
         await File.WriteAllTextAsync(candidate, text, cancellationToken);
-        var check = await Command.RunAsync(Deadline, "haproxy", ["-c", "-q", "-L", "local", "-f", settings.MainFile, "-f", candidate], cancellationToken);
+        var check = await Command.RunAsync(Deadline, "haproxy", ["-c", "-L", "local", "-f", settings.MainFile, "-f", candidate], cancellationToken);
         if (check.ExitCode is not 0) throw new AgentException($"HAProxy doesn't take {candidate}, so {settings.MembersFile} stays as it is: {check.Error}{check.Output}");
 
         File.Move(candidate, settings.MembersFile, overwrite: true);

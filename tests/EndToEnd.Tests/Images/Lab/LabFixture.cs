@@ -9,7 +9,7 @@ namespace Dockerland.Tests.EndToEnd.Images.Lab;
 /// </summary>
 public sealed class LabFixture(DockerFixture docker) : IAsyncLifetime, IDisposable
 {
-    private const string Label = "dockerland.test=lab";
+    private const string Label = $"{DockerFixture.Label}=lab";
     private const string Network = "heig";
 
     public const string StartBalancer = "docker run -d -e \"ROLE=balancer\" -p 80:80 -p 1936:1936 -p 9999:9999 --restart=always --network heig -v /supervisor:/supervisor --name ha softengheigvd/ha";
