@@ -48,7 +48,7 @@ internal sealed class ComputedOutputs(Placeholders placeholders)
 
     private object Answer(string name, Computed output) => output.Kind switch
     {
-        Kind.Text => Placeholders.Text(name, output.Name),
+        Kind.Text => placeholders.TextOf(name, output.Name),
         Kind.Number => placeholders.Number(name, output.Name),
         _ => Enumerable.Range(0, ListLength).Select(index => Placeholders.Text(name, $"{output.Name}[{index}]")).ToArray(),
     };

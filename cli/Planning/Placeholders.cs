@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -17,10 +18,16 @@ internal sealed partial class Placeholders(bool withTypes = false)
 
     private readonly ConcurrentDictionary<int, string> _texts = new();
 
+    /// <summary>Placeholder → text that stands in its place.</summary>
+    public ImmutableDictionary<string, string> Known { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>What a resource is called in its placeholders.</summary>
     public string NameOf(string type, string name) => withTypes ? $"{type}|{name}" : name;
 
     public static string Text(string name, string property) => $"<{name}.{property}>";
+
+    /// <summary>The text that is known, or else the placeholder.</summary>
+    public string TextOf(string name, string property) => Text(name, property) is var text && Known.TryGetValue(text, out var known) ? known : text;
 
     /// <summary>The same property has the same number in every run, or a hash over it would change from plan to plan.</summary>
     public int Number(string name, string property)

@@ -96,13 +96,13 @@ internal static class PlanVerb
     }
 
     /// <summary>The plan of a stack whose inputs are read already.</summary>
-    public static async Task<Plan> EvaluateAsync(Repository repository, StackConfiguration configuration, StackInputs inputs) =>
-        (await RunAsync(repository, configuration, inputs)).Plan;
+    public static async Task<Plan> EvaluateAsync(Repository repository, StackConfiguration configuration, StackInputs inputs, Placeholders? placeholders = null) =>
+        (await RunAsync(repository, configuration, inputs, placeholders)).Plan;
 
-    private static async Task<(Plan Plan, DockerlandStack Made)> RunAsync(Repository repository, StackConfiguration configuration, StackInputs inputs)
+    private static async Task<(Plan Plan, DockerlandStack Made)> RunAsync(Repository repository, StackConfiguration configuration, StackInputs inputs, Placeholders? placeholders = null)
     {
         DockerlandStack? made = null;
-        var plan = await new StackEvaluation(repository).RunAsync(configuration.Project, configuration.Stack, options => made = new DockerlandStack(inputs, options));
+        var plan = await new StackEvaluation(repository, placeholders).RunAsync(configuration.Project, configuration.Stack, options => made = new DockerlandStack(inputs, options));
         return (plan with { Provider = ProviderSettings.Of(configuration), Secrets = configuration.SecretHashes }, made!);
     }
 }

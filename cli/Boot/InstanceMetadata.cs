@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Dockerland.Cli.Boot;
+
+/// <summary>The metadata service of one instance, version 2 alone, with the instance's tags.</summary>
+internal sealed class InstanceMetadata(HostPlan host)
+{
+    public const string InstanceId = "i-0123456789abcdef0";
+
+    private const string Root = "/latest/meta-data/";
+    private const string TokenLife = "X-aws-ec2-metadata-token-ttl-seconds";
+    private const int MostSeconds = 21_600;
+
+    private readonly ConcurrentDictionary<string, byte> _tokens = new();
+
+    /// <summary>Of the host, once it has one.</summary>
+    public string Address { get; set; } = "";
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var (status, text) = Answer(context.Request);
+        context.Response.StatusCode = status;
+        // AWS's clients take no token without it.
+        if (context.Request.Headers.TryGetValue(TokenLife, out var life)) context.Response.Headers[TokenLife] = life;
+        context.Response.ContentType = "text/plain";
+        await context.Response.WriteAsync(text);
+    }
+
+    private (int Status, string Text) Answer(HttpRequest request) => (request.Method, request.Path.Value!) switch
+    {
+        ("PUT", "/latest/api/token") => GiveToken(request.Headers[TokenLife].ToString()),
+        ("GET", _) when !_tokens.ContainsKey(request.Headers["X-aws-ec2-metadata-token"].ToString()) => (StatusCodes.Status401Unauthorized, ""),
+        ("GET", "/latest/dynamic/instance-identity/document") =>
+            (StatusCodes.Status200OK, $$"""{"accountId":"{{HostPlan.Account}}","instanceId":"{{InstanceId}}","region":"{{host.Region}}","availabilityZone":"{{host.Region}}a","privateIp":"{{Address}}"}"""),
+        ("GET", var path) when path.StartsWith(Root, StringComparison.Ordinal) && Find(path[Root.Length..]) is { } found => (StatusCodes.Status200OK, found),
+        _ => (StatusCodes.Status404NotFound, ""),
+    };
+
+    private string? Find(string path) => path switch
+    {
+        "instance-id" => InstanceId,
+        "ami-id" => "ami-0123456789abcdef0",
+        "instance-type" => "t3.micro",
+        "instance-life-cycle" => "on-demand",
+        "hostname" or "local-hostname" => $"{HostContainer.NameOf(host)}.{host.Region}.compute.internal",
+        "local-ipv4" or "public-ipv4" => Address,
+        "placement/region" => host.Region,
+        "placement/availability-zone" => $"{host.Region}a",
+        "security-groups" => host.Fleet,
+        "autoscaling/target-lifecycle-state" => "InService",
+        "iam/security-credentials" or "iam/security-credentials/" => host.Fleet,
+        _ when path == $"iam/security-credentials/{host.Fleet}" =>
+            """{"Code":"Success","LastUpdated":"2025-01-01T00:00:00Z","Type":"AWS-HMAC","AccessKeyId":"ASIAEXAMPLE","SecretAccessKey":"stand-in","Token":"stand-in","Expiration":"2099-01-01T00:00:00Z"}""",
+        "tags/instance" or "tags/instance/" => string.Join('\n', host.Tags.Keys),
+        _ when path.StartsWith("tags/instance/", StringComparison.Ordinal) => host.Tags.GetValueOrDefault(path["tags/instance/".Length..]),
+        _ => null,
+    };
+
+    private (int Status, string Text) GiveToken(string seconds)
+    {
+        if (!int.TryParse(seconds, CultureInfo.InvariantCulture, out var life) || life is < 1 or > MostSeconds) return (StatusCodes.Status400BadRequest, "");
+        var token = Guid.NewGuid().ToString("N");
+        _tokens[token] = 0;
+        return (StatusCodes.Status200OK, token);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+using Dockerland.Cli;
+using Dockerland.Cli.Boot;
+using Dockerland.Tests.Support.Processes;
+
+namespace Dockerland.Tests.EndToEnd.Hosts;
+
+/// <summary>A host of each fleet of dev, booted from its user-data; for the tests that look at them, since a boot takes its time.</summary>
+public sealed class BootedHosts : IAsyncLifetime
+{
+    private static readonly string[] Programs = ["docker", "dockerd", "docker-registry", "mmdebstrap", "moto_server"];
+
+    private readonly StringBuilder _log = new();
+    private readonly Dictionary<string, (BootRun Run, ImmutableArray<string> Lacks)> _hosts = [];
+
+    private static bool CanRun => Prerequisite.HasPrograms(Programs);
+
+    private static bool EngineAnswers { get; set; }
+
+    public static void Require()
+    {
+        Prerequisite.Programs(Programs);
+        Skip.IfNot(EngineAnswers, "No Docker engine answers.");
+    }
+
+    /// <summary>What it printed while they booted.</summary>
+    public string Said => _log.ToString();
+
+    internal BootRun this[string fleet] => _hosts[fleet].Run;
+
+    public ImmutableArray<string> LacksOf(string fleet) => _hosts[fleet].Lacks;
+
+    public async Task<string> RunAsync(string fleet, string script) => await this[fleet].Container.RunAsync(script);
+
+    public async Task InitializeAsync()
+    {
+        EngineAnswers = CanRun && (await new Tool("docker").RunAsync("version")).ExitCode is 0;
+        if (!EngineAnswers) return;
+        try
+        {
+            foreach (var fleet in new[] { "web", "balancer" }) await BootAsync(fleet);
+        }
+        catch
+        {
+            // A fixture that can't be made isn't disposed of by the runner.
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var (run, _) in _hosts.Values) await run.DisposeAsync();
+    }
+
+    private async Task BootAsync(string fleet)
+    {
+        await using var said = new StringWriter(_log);
+        var repository = new Repository(Tests.Support.Repository.Root);
+        var run = new BootRun(new(said, said, Interactive: false), repository, await BootCommand.ReadAsync(repository, "dev", fleet));
+        _hosts[fleet] = (run, []);
+        await run.StartAsync(CancellationToken.None);
+        _hosts[fleet] = (run, await run.WaitAsync(BootCommand.Limit, CancellationToken.None));
+        if (_hosts[fleet].Lacks is not []) await said.WriteLineAsync(await run.ReadLogsAsync(CancellationToken.None));
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class HostTestGroup : ICollectionFixture<BootedHosts>
+{
+    public const string Name = "hosts";
+}
