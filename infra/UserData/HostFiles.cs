@@ -24,7 +24,9 @@ internal static class HostFiles
         new(HostPaths.DockerConfig + "/config.json", RegistryHelpers.RenderConfig(host)),
         .. host.Logins.OfType<PasswordLogin>().Any() ? [new HostFile(HostPaths.CredentialHelper, RegistryHelpers.RenderHelper(host), Program)] : Enumerable.Empty<HostFile>(),
         .. host.HasRunner ? [] : Scripts(HostPaths.Runner, HostPaths.Secrets),
-        .. host.Metadata is { } metadata ? [new HostFile($"{HostPaths.Units}/{SystemdUnit.Metadata}", SystemdUnit.RenderMetadata(metadata))] : Enumerable.Empty<HostFile>(),
+        .. host.Metadata is { } metadata
+            ? [new HostFile($"{HostPaths.Units}/{SystemdUnit.Metadata}", SystemdUnit.RenderMetadata(metadata)), new HostFile($"{HostPaths.Units}/{HostService.Unit}", HostService.Render(host, metadata))]
+            : Enumerable.Empty<HostFile>(),
         .. host.Containers.SelectMany(container => Of(host, container)),
         .. host.Agents.SelectMany(agent => Of(host, agent.Value)),
         new(HostPaths.Setup, SetupScript.Render(host), Program),
@@ -33,7 +35,7 @@ internal static class HostFiles
 
     /// <summary>Whether that path is for hosts themselves: what they read, write or run beside agents. Drop-ins of their units are not.</summary>
     public static bool IsOwn(string path) =>
-        path is SshSettings or HostPaths.DaemonJson or LogFiles.Configuration or HostPaths.CredentialHelper or HostPaths.Runner or HostPaths.Secrets or HostPaths.Setup
+        path is SshSettings or HostPaths.DaemonJson or LogFiles.Configuration or HostPaths.CredentialHelper or HostPaths.Runner or HostPaths.Secrets or HostPaths.Setup or HostPaths.Agent
         || Folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
         || (path.StartsWith(HostPaths.Units + "/", StringComparison.Ordinal) && path[(HostPaths.Units.Length + 1)..] is var unit && !unit.Contains('/', StringComparison.Ordinal) && HostUnits.AreTaken(Path.GetFileNameWithoutExtension(unit)));
 

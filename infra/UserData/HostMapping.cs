@@ -29,6 +29,7 @@ public static class HostMapping
         Swarm = Swarm(parts),
         Rancher = parts.Stack.Rancher,
         Metadata = parts.Images.TryGetValue(ComponentNames.Metadata, out var image) ? new(image, TagVariables(parts)) : null,
+        TerminateSeconds = parts.Fleet.Hooks.TerminateSeconds,
         HasRunner = (parts.Fleet.HostImage ?? parts.Stack.HostImage).HasRunner,
         Containers = [.. parts.Fleet.Containers.Select(container => Container(parts, container.Key, container.Value))],
     };

@@ -7,6 +7,8 @@ internal static class HostPaths
     public const string Secrets = "/usr/local/sbin/dockerland-secrets";
     public const string Setup = "/usr/local/sbin/dockerland-setup";
 
+    /// <summary>What <see cref="HostService"/> runs.</summary>
+    public const string Agent = "/usr/local/sbin/dockerland-agent";
 
     /// <summary>Docker finds it by its name, as the helper <c>dockerland</c>.</summary>
     public const string CredentialHelper = "/usr/local/bin/docker-credential-dockerland";

@@ -39,6 +39,9 @@ public sealed record HostSpec
 
     public required ImmutableArray<ContainerSpec> Containers { get; init; }
 
+    /// <summary>How long the host goes on, once its group has taken it out, while its records go.</summary>
+    public int TerminateSeconds { get; init; } = new HookSettings().TerminateSeconds;
+
     /// <summary>Whether the machine image has the container runner already.</summary>
     public bool HasRunner { get; init; }
 }

@@ -69,7 +69,7 @@ internal static class SetupScript
         .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Units(HostSpec host) =>
-        [.. host.Metadata is null ? [] : Enumerable.Repeat(SystemdUnit.Metadata, 1), .. host.Containers.Select(SystemdUnit.NameOf)];
+        host.Metadata is null ? host.Containers.Select(SystemdUnit.NameOf) : [SystemdUnit.Metadata, .. host.Containers.Select(SystemdUnit.NameOf), HostService.Unit];
 
     // Secrets before packages: some start their service as soon as they are installed.
     private static void RenderAgent(StringBuilder script, HostSpec host, string name, AgentSettings agent)

@@ -13,6 +13,13 @@ internal static class SystemdUnit
 
     public const string Metadata = "metadata.service";
 
+    /// <summary>For Docker's command: the registries' helpers are found by PATH, and refuse to work without a HOME.</summary>
+    public const string Environment = $"""
+        Environment=HOME={HostPaths.Home}
+        Environment=DOCKER_CONFIG={HostPaths.DockerConfig}
+        Environment=PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+        """;
+
     // Between Docker's own patience with a container and systemd's with the unit.
     private const int StopMargin = 5;
 
@@ -34,7 +41,7 @@ internal static class SystemdUnit
         Line(unit, "Type=notify");
         Line(unit, "NotifyAccess=all");
         Line(unit, $"User={User}");
-        RenderEnvironment(unit);
+        Line(unit, Environment);
         // The host's first: a later file's variables win.
         if (host.Metadata is not null) Line(unit, $"EnvironmentFile={HostPaths.MetadataEnvironment}");
         Line(unit, $"EnvironmentFile={HostPaths.Environment(container.Name)}");
@@ -66,7 +73,7 @@ internal static class SystemdUnit
         Line(unit, "Type=oneshot");
         Line(unit, "RemainAfterExit=yes");
         Line(unit, $"User={User}");
-        RenderEnvironment(unit);
+        Line(unit, Environment);
         Line(unit, "ExecStart=" + Words([HostPaths.Runner, "--name"]) + " %n " + Words(MetadataArguments(metadata)));
         // Docker takes new labels on a reload, and its containers go on.
         Line(unit, $"ExecStartPost=+/bin/sh -c 'if [ -e {HostPaths.MetadataReload} ]; then systemctl reload docker.service && rm {HostPaths.MetadataReload}; fi'");
@@ -79,14 +86,6 @@ internal static class SystemdUnit
         Line(unit, "[Install]");
         Line(unit, "WantedBy=multi-user.target");
         return unit.ToString();
-    }
-
-    // The registries' helpers are found by PATH, and refuse to work without a HOME.
-    private static void RenderEnvironment(StringBuilder unit)
-    {
-        Line(unit, $"Environment=HOME={HostPaths.Home}");
-        Line(unit, $"Environment=DOCKER_CONFIG={HostPaths.DockerConfig}");
-        Line(unit, "Environment=PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
     }
 
     private static IEnumerable<string> SecretsCommand(HostSpec host, ContainerSpec container) =>

@@ -4,17 +4,25 @@ using Amazon.EC2;
 using Dockerland.Imds;
 using Dockerland.MetadataAgent;
 using Dockerland.MetadataAgent.Handover;
+using Dockerland.MetadataAgent.Host;
 using Dockerland.MetadataAgent.Instance;
 
 const string Usage = """
     Hands an EC2 instance's tags over to Docker and to the host's containers.
 
     Usage: agent [-m] [-t PREFIX]… [-e TAG:VARIABLE]… [--dry-run]
+           agent host [--first UNIT]… [--then UNIT]… [--linger SECONDS]
+           agent install FILE
 
       -m               what the instance is, too: AWS_INSTANCE_ID and others (AWS_METADATA_LOAD=true)
       -t PREFIX        tags that begin so become labels of Docker; docker. by itself (AWS_METADATA_TAG_PREFIXES)
       -e TAG:VARIABLE  a tag's value becomes a variable's (AWS_METADATA_TAG_VARIABLES)
       --dry-run        only say what is to be done
+
+    host, on the host itself: stops its containers before it goes, and has it replaced when they fail.
+      --first UNIT     of a container that others find by Serf: stopped as soon as the host is to go
+      --then UNIT      of one that is found by a record: stopped after --linger SECONDS, or before a spot instance's end
+    install            copies this program to where it runs as host
 
     A variable has a list, with ';' or ',' between; an option takes its place.
     Ends with 0, or as sysexits.h says: 64 wrong option, 69 no answer, 70 'ros' failed, 74 a file can't be written,
@@ -39,6 +47,18 @@ try
     if (args is ["--help" or "-h" or "help"])
     {
         Console.WriteLine(Usage);
+        return ExitCodes.Success;
+    }
+
+    if (args is ["install", var file])
+    {
+        HostProgram.Install(file);
+        return ExitCodes.Success;
+    }
+
+    if (args is ["host", .. var options])
+    {
+        await HostProgram.RunAsync(HostSettings.Read(options), ImdsOptions.Read(Environment.GetEnvironmentVariable), stop.Token);
         return ExitCodes.Success;
     }
 

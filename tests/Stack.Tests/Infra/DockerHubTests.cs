@@ -1,4 +1,5 @@
 using Dockerland.Infra;
+using Dockerland.Tests.Infra.Components.Fleets;
 
 namespace Dockerland.Tests.Infra;
 
@@ -26,7 +27,7 @@ public sealed class DockerHubTests
     [Fact]
     public async Task Hosts_Find_The_Login_Where_Docker_Looks() => Assert.Contains(
         "\"https://index.docker.io/v1/\": \"dockerland\"",
-        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((await RunAsync("index.docker.io")).Text("aws:ec2/launchTemplate:LaunchTemplate", "web", "userData"))),
+        InputChanges.Decode(Convert.FromBase64String((await RunAsync("index.docker.io")).Text("aws:ec2/launchTemplate:LaunchTemplate", "web", "userData"))),
         StringComparison.Ordinal);
 
     private static Task<Cloud> RunAsync(string server) =>

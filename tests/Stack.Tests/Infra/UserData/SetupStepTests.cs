@@ -39,6 +39,7 @@ public sealed class SetupStepTests : IDisposable
         { "<metadata.service>", "systemctl enable --now --no-block metadata.service" },
         { "<web.service>", "systemctl enable --now --no-block web.service" },
         { "<lab.service>", "systemctl enable --now --no-block lab.service" },
+        { "<dockerland-host.service>", "systemctl enable --now --no-block dockerland-host.service" },
         { "<tmux>", "install_packages tmux" },
         { "<nmap>", "install_packages nmap" },
         { "<https://example.com/door.deb>", "install_download https://example.com/door.deb" },

@@ -100,7 +100,8 @@ internal static class InputChanges
         }
     }
 
-    private static string Decode(byte[] userData)
+    /// <summary>User-data as a host reads it, packed or not.</summary>
+    public static string Decode(byte[] userData)
     {
         if (userData is not [0x1F, 0x8B, ..]) return Encoding.UTF8.GetString(userData);
 

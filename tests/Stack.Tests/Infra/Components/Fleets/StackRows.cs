@@ -25,7 +25,7 @@ internal static class StackRows
             "LaunchTemplate web.vpcSecurityGroupIds[1]: none → shared.swarm-id",
             "RolePolicy web.policy: none → arn:aws:ssm:eu-central-1:123456789012:parameter/swarm/worker"),
         new("Containers", fleet => fleet with { Containers = fleet.Containers.Add("side", new() { Image = "nginx:1.27" }) },
-            """LaunchTemplate web.userData: none → "/etc/dockerland/side.env" side. "/etc/systemd/system/side.service" side EnvironmentFile=/etc/dockerland/side.env EnvironmentFile=-/run/dockerland/side.env /run/dockerland/side.env nginx:1.27 side.service"""),
+            """LaunchTemplate web.userData: none → side.service "/etc/dockerland/side.env" side. "/etc/systemd/system/side.service" side EnvironmentFile=/etc/dockerland/side.env EnvironmentFile=-/run/dockerland/side.env /run/dockerland/side.env nginx:1.27"""),
         new("HostImage.HasRunner", fleet => fleet with { HostImage = new() { Id = "ami-1", HasRunner = true } },
             "LaunchTemplate web.userData: more than a hundred words → none"),
         Container("Build", container => container with { Build = "haproxy" },
@@ -72,7 +72,7 @@ internal static class StackRows
             """LaunchTemplate web.userData: none → DOMAIN="api" --env=DOMAIN"""),
         Container("Backend", container => container with { Backend = true },
             "+ SecurityGroupIngressRule web.edge.tcp.3000",
-            """LaunchTemplate web.userData: ROLE="web" → ROLE="backend" SERF_JOIN="ha.example.com" SERF_ADVERTISE=@:7950 --env=SERF_JOIN --env=SERF_ADVERTISE""",
+            """LaunchTemplate web.userData: --then ROLE="web" → --first ROLE="backend" SERF_JOIN="ha.example.com" SERF_ADVERTISE=@:7950 --env=SERF_JOIN --env=SERF_ADVERTISE""",
             "LaunchTemplate web.vpcSecurityGroupIds[1]: none → shared.gossip-id"),
     ];
 
