@@ -26,11 +26,17 @@ public static class EnvironmentVariables
     /// <summary>In a container: where others reach its gossip, <c>ADDRESS:PORT</c>; its own address is that of a network on its host.</summary>
     public const string GossipAdvertise = "SERF_ADVERTISE";
 
-    /// <summary>In a container: the names that it answers to, with spaces between.</summary>
+    /// <summary>In a container: the names that it answers to, with spaces or commas between.</summary>
     public const string Domain = "DOMAIN";
 
-    /// <summary>In a container: the port that <see cref="Domain"/> is served on, when it publishes several.</summary>
+    /// <summary>In a container: the port that <see cref="Domain"/> is served on, unless it exposes just one.</summary>
     public const string DomainPort = "DOMAIN_PORT";
+
+    /// <summary>In a container: the network by which balancers reach <see cref="Domain"/>, when it is in several of theirs.</summary>
+    public const string DomainNetwork = "DOMAIN_NETWORK";
+
+    /// <summary>In a balancer: the zones that complete the names of services, with spaces between.</summary>
+    public const string Zone = "ZONE";
 
     /// <summary>In a container: what sessions' cookies are signed with.</summary>
     public const string CookieSecret = "COOKIE_SECRET";

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Dockerland.Contracts;
+
 namespace Dockerland.HaproxyAgent;
 
 /// <summary>Where the agent finds what it works with; the image's own places.</summary>
@@ -29,16 +32,63 @@ internal sealed record AgentSettings
     /// <summary>The backend with them, for HAProxy's next start.</summary>
     public string MembersFile { get; init; } = "/run/haproxy/members.cfg";
 
-    /// <exception cref="AgentException">The variable isn't a number of seconds in its range.</exception>
+    /// <summary>The lines of a service's backend.</summary>
+    public string ServiceTemplate { get; init; } = "/etc/haproxy/service.cfg";
+
+    /// <summary>The services' backends.</summary>
+    public string ServicesFile { get; init; } = "/run/haproxy/services.cfg";
+
+    /// <summary>Lines of one service's backend, in files by its name.</summary>
+    public string SnippetsFolder { get; init; } = "/run/haproxy/snippets";
+
+    /// <summary>Host name → backend.</summary>
+    public string HostsMap { get; init; } = "/run/haproxy/hosts.map";
+
+    /// <summary>End of a host name → backend.</summary>
+    public string WildcardsMap { get; init; } = "/run/haproxy/wildcards.map";
+
+    /// <summary>What HAProxy is told of its servers across a reload.</summary>
+    public string StateFile { get; init; } = "/run/haproxy/servers.state";
+
+    /// <summary>Held by whoever has HAProxy reload.</summary>
+    public string ReloadLock { get; init; } = "/run/haproxy/reload.lock";
+
+    public string MasterSocket { get; init; } = "/run/haproxy/master.sock";
+
+    public string DockerSocket { get; init; } = "/var/run/docker.sock";
+
+    /// <summary>Services that are written down.</summary>
+    public string SourceFile { get; init; } = "/etc/haproxy/services.json";
+
+    /// <summary>What completes services' names.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
+    /// <summary>How long a name outlives its last server.</summary>
+    public TimeSpan KeepName { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="AgentException">A variable has a value that it can't have.</exception>
     public static AgentSettings Read(Func<string, string?> variable)
     {
-        const string Name = "HAPROXY_DRAIN_SECONDS";
-        const int Max = 3600;
-        return variable(Name) switch
+        var plain = new AgentSettings();
+        return plain with
         {
-            null or "" => new(),
-            var text when int.TryParse(text, out var seconds) && seconds is >= 0 and <= Max => new() { Drain = TimeSpan.FromSeconds(seconds) },
-            var text => throw new AgentException($"{Name} is '{text}'; it takes 0 to {Max} seconds."),
+            Drain = Seconds(variable, "HAPROXY_DRAIN_SECONDS") ?? plain.Drain,
+            KeepName = Seconds(variable, "HAPROXY_NAME_SECONDS") ?? plain.KeepName,
+            Zones = [.. $"{variable(EnvironmentVariables.Zone)} {variable(EnvironmentVariables.RecordZone)}".ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Distinct().Select(Zone)],
         };
     }
+
+    private static TimeSpan? Seconds(Func<string, string?> variable, string name)
+    {
+        const int Max = 3600;
+        return variable(name) switch
+        {
+            null or "" => null,
+            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= Max => TimeSpan.FromSeconds(seconds),
+            var text => throw new AgentException($"{name} is '{text}'; it takes 0 to {Max} seconds."),
+        };
+    }
+
+    private static string Zone(string zone) =>
+        DomainName.Problem(zone) is { } problem ? throw new AgentException($"{EnvironmentVariables.Zone} has '{Shown.Of(zone)}', which {Shown.Of(problem)}.") : zone;
 }

@@ -9,10 +9,8 @@ using Dockerland.Imds;
 namespace Dockerland.HaproxyAgent;
 
 /// <summary>What the agent does beside its servers, each in its own time: no member waits for AWS.</summary>
-internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, TimeProvider time)
+internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, HaproxyReload reload, TimeProvider time)
 {
-    private static readonly TimeSpan ReloadDeadline = TimeSpan.FromSeconds(5);
-
     private readonly TlsSettings _tls = TlsSettings.Read(variable);
     private readonly SnippetSettings _snippets = new() { Ports = variable(ExtraPort.Variable) };
 
@@ -35,14 +33,14 @@ internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, T
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await Certificates(Parameters, new(socket, _tls)).RunOnceAsync(cancellationToken);
-        await Snippets(ReloadAsync).RunOnceAsync(cancellationToken);
+        await Snippets(reload.RunAsync).RunOnceAsync(cancellationToken);
         if (Records is not null) await Records.RunOnceAsync(cancellationToken);
     }
 
     /// <summary>Goes on until one of them fails as it shouldn't.</summary>
     public async Task RunAsync(CancellationToken cancellationToken) => await await Task.WhenAny(
         Repetition.RunAsync(_tls.Interval, Certificates(Parameters, new(socket, _tls)).RunOnceAsync, _tlsLog, time, cancellationToken),
-        Repetition.RunAsync(_snippets.Interval, Snippets(ReloadAsync).RunOnceAsync, _snippetLog, time, cancellationToken),
+        Repetition.RunAsync(_snippets.Interval, Snippets(reload.RunAsync).RunOnceAsync, _snippetLog, time, cancellationToken),
         Records?.RunAsync(cancellationToken) ?? Task.Delay(Timeout.Infinite, cancellationToken));
 
     private CertificateParameters Parameters => new(_tls.Parameters, _tls.Refresh, time, () => new AmazonSimpleSystemsManagementClient());
@@ -65,13 +63,6 @@ internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, T
         {
             throw new AgentException(error.Message, error);
         }
-    }
-
-    // The master starts another worker, which takes the listening sockets over.
-    private static async Task ReloadAsync(CancellationToken cancellationToken)
-    {
-        var result = await Command.RunAsync(ReloadDeadline, "s6-svc", ["-2", "/run/service/haproxy"], cancellationToken);
-        if (result.ExitCode is not 0) throw new AgentException($"HAProxy can't be reloaded: {result.Error}");
     }
 
     private sealed class FixedSource(IReadOnlyList<FoundCertificate> found) : ICertificateSource

@@ -1,12 +1,15 @@
 using System.Runtime.InteropServices;
 using Dockerland.Contracts;
 using Dockerland.HaproxyAgent;
+using Dockerland.HaproxyAgent.Configuration;
+using Dockerland.HaproxyAgent.Containers;
 using Dockerland.HaproxyAgent.Members;
 using Dockerland.HaproxyAgent.Runtime;
+using Dockerland.HaproxyAgent.Services;
 using Dockerland.HaproxyAgent.Sinks;
 
 const string Usage = """
-    The balancer's agent: makes HAProxy's servers those that Serf knows.
+    The balancer's agent: makes HAProxy's servers those that Serf knows, and containers with a DOMAIN.
 
     Usage: agent COMMAND
 
@@ -33,11 +36,17 @@ var log = new Log(Console.Out);
 try
 {
     var settings = AgentSettings.Read(Environment.GetEnvironmentVariable);
-    var sources = new Sources(new SerfMembers(), []);
-    var edge = new Edge(Environment.GetEnvironmentVariable, new(settings.AdminSocket), TimeProvider.System);
+    using var engine = new Engine(settings.DockerSocket);
+    var stops = new StopSignals(TimeProvider.System);
+    var hasEngine = Engine.IsThere(settings.DockerSocket);
+    var sources = new Sources(new SerfMembers(), [new FileSource(settings.SourceFile, settings.Zones), .. hasEngine ? new IServiceSource[] { new ContainerSource(engine, stops, settings.Zones) } : []]);
+    var runtime = new HaproxyRuntime(new(settings.AdminSocket));
+    var reload = new HaproxyReload(settings);
+    var edge = new Edge(Environment.GetEnvironmentVariable, new(settings.AdminSocket), reload, TimeProvider.System);
     ISink[] sinks =
     [
-        new ServerSink(new HaproxyRuntime(new(settings.AdminSocket)), new MembersFile(settings), settings.Drain, TimeProvider.System, log),
+        new ServerSink(runtime, new MembersFile(settings), settings.Drain, TimeProvider.System, log),
+        new ServiceSink(new ServiceConfiguration(settings, reload), runtime, settings.KeepName, TimeProvider.System, log),
         .. edge.Records is { } records ? new ISink[] { new RecordSink(records) } : [],
     ];
     var pass = new AgentPass(sources, sinks, log);
@@ -47,9 +56,10 @@ try
             using (var loop = new AgentLoop(pass, settings, TimeProvider.System))
             using (PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => loop.Wake()))
             {
+                var events = hasEngine ? new ContainerEvents(engine, stops, TimeProvider.System).RunAsync(loop.Wake, stop.Token) : Task.Delay(Timeout.Infinite, stop.Token);
                 try
                 {
-                    await await Task.WhenAny(loop.RunAsync(stop.Token), edge.RunAsync(stop.Token));
+                    await await Task.WhenAny(loop.RunAsync(stop.Token), edge.RunAsync(stop.Token), events);
                 }
                 catch (OperationCanceledException) when (stop.IsCancellationRequested && edge.Records is not null)
                 {

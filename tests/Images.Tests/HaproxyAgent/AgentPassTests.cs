@@ -132,13 +132,4 @@ public sealed class AgentPassTests : IDisposable
             return Task.FromResult(true);
         }
     }
-
-    private sealed class FakeTime : TimeProvider
-    {
-        private DateTimeOffset _now = DateTimeOffset.UnixEpoch;
-
-        public void Pass(int seconds) => _now = _now.AddSeconds(seconds);
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }

@@ -10,6 +10,9 @@ internal sealed class FakeRuntime : IServerRuntime
 {
     public List<RunningServer> Servers { get; } = [];
 
+    /// <summary>Backends beside the members'.</summary>
+    public string[] Backends { get; set; } = [];
+
     public int Commands { get; private set; }
 
     /// <summary>The name of a server that it takes no command for.</summary>
@@ -18,7 +21,7 @@ internal sealed class FakeRuntime : IServerRuntime
     /// <summary>Whether servers have connections that only a cut ends.</summary>
     public bool IsBusy { get; set; }
 
-    public Task<RunningState> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(RunningState.Of([AgentSettings.Backend], Servers.Select(server => (AgentSettings.Backend, server))));
+    public Task<RunningState> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(RunningState.Of([AgentSettings.Backend, .. Backends], Servers.Select(server => (AgentSettings.Backend, server))));
 
     public Task AddAsync(string backend, Server server, CancellationToken cancellationToken) => SetAsync(Running(server, Admission.Drain));
 

@@ -3,14 +3,12 @@ using Dockerland.HaproxyAgent.Servers;
 
 namespace Dockerland.HaproxyAgent.Services;
 
-/// <summary>What a source says of one server.</summary>
-/// <param name="Names">The names that it answers to.</param>
+/// <summary>What a source says of one that answers to names.</summary>
+/// <param name="Owner">What it is called.</param>
 /// <param name="Kind">What it is one of, such as an image without its version: those of one kind share a name, others don't.</param>
-internal sealed record Claim(ImmutableArray<ServiceName> Names, Server Server, string Kind)
+/// <param name="Server">Null for one that starts or stops: it holds its names, and gets no requests.</param>
+internal sealed record Claim(ImmutableArray<ServiceName> Names, string Owner, string Kind, Server? Server)
 {
-    /// <summary>Whether it may get requests; one that starts or stops only holds its names.</summary>
-    public bool IsReady { get; init; } = true;
-
     /// <summary>Whether it runs on this host.</summary>
     public bool IsLocal { get; init; }
 

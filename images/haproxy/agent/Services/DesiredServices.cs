@@ -11,7 +11,7 @@ internal sealed record DesiredServices(ImmutableArray<Service> All, ImmutableArr
     {
         var problems = new List<string>();
         var claims = sources.Select((claims, order) => claims.Select(claim => (Claim: claim, Order: order))).SelectMany(claims => claims)
-            .OrderBy(entry => entry.Order).ThenBy(entry => entry.Claim.Since).ThenBy(entry => entry.Claim.Server.Name, StringComparer.Ordinal)
+            .OrderBy(entry => entry.Order).ThenBy(entry => entry.Claim.Since).ThenBy(entry => entry.Claim.Owner, StringComparer.Ordinal)
             .Select(entry => entry.Claim);
         var services = claims
             .SelectMany(claim => claim.Names.Select(name => (Name: name, Claim: claim)))
@@ -25,8 +25,8 @@ internal sealed record DesiredServices(ImmutableArray<Service> All, ImmutableArr
     {
         var first = claims[0];
         problems.AddRange(claims.Where(claim => claim.Kind != first.Kind).Select(claim =>
-            $"{claim.Server.Name} ({claim.Kind}) gets no requests for {name}: the name is that of {first.Server.Name} ({first.Kind}), which was there before."));
-        var ready = claims.Where(claim => claim.Kind == first.Kind && claim.IsReady).ToArray();
-        return new(name, [.. ready.Select(claim => claim.Server).DistinctBy(server => server.Name)], ready.Any(claim => claim.IsLocal));
+            $"{claim.Owner} ({claim.Kind}) gets no requests for {name}: the name is that of {first.Owner} ({first.Kind}), which was there before."));
+        var ready = claims.Where(claim => claim.Kind == first.Kind && claim.Server is not null).ToArray();
+        return new(name, [.. ready.Select(claim => claim.Server!).DistinctBy(server => server.Name)], ready.Any(claim => claim.IsLocal));
     }
 }

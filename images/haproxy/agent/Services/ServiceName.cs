@@ -7,12 +7,20 @@ namespace Dockerland.HaproxyAgent.Services;
 internal sealed record ServiceName(string Text, bool IsWildcard = false)
 {
     private const string Wildcard = "*.";
+    private const string ServiceBackend = "service:";
+    private const string WildcardBackend = "wildcard:";
 
     // What the stack, this image or every host goes by.
     private static readonly string[] Reserved = ["ha", "members", "nodes", "localhost"];
 
     /// <summary>HAProxy's backend of this name, which no other has: '*' isn't for backends, nor ':' for names.</summary>
-    public string Backend => (IsWildcard ? "wildcard:" : "service:") + Text;
+    public string Backend => (IsWildcard ? WildcardBackend : ServiceBackend) + Text;
+
+    /// <summary>The name of a backend; null when it is no service's.</summary>
+    public static ServiceName? OfBackend(string backend) =>
+        backend.StartsWith(ServiceBackend, StringComparison.Ordinal) ? new(backend[ServiceBackend.Length..])
+        : backend.StartsWith(WildcardBackend, StringComparison.Ordinal) ? new(backend[WildcardBackend.Length..], IsWildcard: true)
+        : null;
 
     /// <param name="problem">What is wrong with the text, as a sentence; null when nothing is.</param>
     public static ServiceName? Read(string text, IReadOnlyCollection<string> zones, out string? problem)
