@@ -53,6 +53,9 @@ internal sealed record AgentSettings
     /// <summary>Held by whoever has HAProxy reload.</summary>
     public string ReloadLock { get; init; } = "/run/haproxy/reload.lock";
 
+    /// <summary>What the running agent found wrong in its last pass; it is written in each.</summary>
+    public string ProblemsFile { get; init; } = "/run/haproxy/problems";
+
     public string MasterSocket { get; init; } = "/run/haproxy/master.sock";
 
     public string DockerSocket { get; init; } = "/var/run/docker.sock";

@@ -1,7 +1,8 @@
 namespace Dockerland.HaproxyAgent;
 
 /// <summary>One line per event. What goes on failing is told once, and once more when it is over.</summary>
-internal sealed class Log(TextWriter output)
+/// <param name="file">Has what is wrong now, a line each, for <c>agent status</c>; null for none.</param>
+internal sealed class Log(TextWriter output, string? file = null)
 {
     private HashSet<string> _problems = [];
 
@@ -16,5 +17,6 @@ internal sealed class Log(TextWriter output)
         foreach (var problem in now.Where(problem => !_problems.Contains(problem))) Write($"error: {problem}");
         if (now.Count is 0 && _problems.Count is not 0) Write("all is well again");
         _problems = now;
+        if (file is not null) File.WriteAllLines(file, now.Order(StringComparer.Ordinal));
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Dockerland.Contracts;
 using Dockerland.HaproxyAgent;
+using Dockerland.HaproxyAgent.Commands;
 using Dockerland.HaproxyAgent.Configuration;
 using Dockerland.HaproxyAgent.Containers;
 using Dockerland.HaproxyAgent.Members;
@@ -17,6 +18,8 @@ const string Usage = """
       run                      go on, until SIGTERM; SIGCONT wakes it
       leave                    take the host out of the records of its names, until the container starts again
       sync --once [--dry-run]  once; with --dry-run only say what is to be done
+      status                   sources, servers, reloads and what is wrong; exits 1 when something is
+      dump [--values]          all that Docker tells of its containers, as YAML; values of variables that may be secrets only with --values
     """;
 
 if (OperatingSystem.IsWindows())
@@ -32,10 +35,10 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, conte
     stop.Cancel();
 });
 
-var log = new Log(Console.Out);
 try
 {
     var settings = AgentSettings.Read(Environment.GetEnvironmentVariable);
+    var log = new Log(Console.Out, args is ["run"] ? settings.ProblemsFile : null);
     using var engine = new Engine(settings.DockerSocket);
     var stops = new StopSignals(TimeProvider.System);
     var hasEngine = Engine.IsThere(settings.DockerSocket);
@@ -82,6 +85,15 @@ try
         case ["sync", "--once", "--dry-run"]:
             foreach (var line in (await pass.PlanAsync(stop.Token)).DefaultIfEmpty("Nothing is to be done.")) Console.WriteLine(line);
             return log.HasProblems ? 1 : 0;
+        case ["status"]:
+            var report = await new StatusCommand(settings, sources, runtime, TimeProvider.System).RunAsync(stop.Token);
+            foreach (var line in report.Lines) Console.WriteLine(line);
+            return report.IsWell ? 0 : 1;
+        case ["dump"] or ["dump", "--values"]:
+            if (!hasEngine) throw new AgentException($"There is no {settings.DockerSocket}: mount Docker's socket there.");
+            var containers = await engine.InspectAllAsync(stop.Token);
+            Console.Write(ContainerDump.Render(containers, withValues: args is [_, "--values"]));
+            return 0;
         case ["--help" or "-h" or "help"]:
             Console.WriteLine(Usage);
             return 0;

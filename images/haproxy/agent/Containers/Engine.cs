@@ -29,8 +29,14 @@ internal sealed class Engine(string socket) : IDisposable
     public async Task<Container?> InspectAsync(string id, CancellationToken cancellationToken) =>
         await TextAsync($"containers/{id}/json", cancellationToken) is { } text ? Parse(text, ContainerJson.Default.Container) : null;
 
-    /// <summary>The same as the engine words it; null for one that is gone.</summary>
-    public Task<string?> InspectTextAsync(string id, CancellationToken cancellationToken) => TextAsync($"containers/{id}/json", cancellationToken);
+    /// <summary>All that run, as the engine words it.</summary>
+    public async Task<IReadOnlyList<string>> InspectAllAsync(CancellationToken cancellationToken)
+    {
+        var texts = new List<string>();
+        foreach (var entry in await ListAsync(cancellationToken))
+            if (await TextAsync($"containers/{entry.Id}/json", cancellationToken) is { } text) texts.Add(text);
+        return texts;
+    }
 
     /// <summary>What happens from now on, a line of JSON each; it ends with the engine.</summary>
     public async Task<StreamReader> EventsAsync(CancellationToken cancellationToken)

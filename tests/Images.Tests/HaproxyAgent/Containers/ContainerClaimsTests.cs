@@ -4,12 +4,14 @@ using System.Text.Json;
 using Dockerland.HaproxyAgent.Configuration;
 using Dockerland.HaproxyAgent.Containers;
 using Dockerland.HaproxyAgent.Services;
-using Dockerland.Tests.Images.HaproxyAgent.Services;
+using Dockerland.Tests.Support;
 
 namespace Dockerland.Tests.Images.HaproxyAgent.Containers;
 
 public sealed class ContainerClaimsTests
 {
+    public static TheoryData<string> Hostile => new(HostileNames.All);
+
     private static readonly OwnNetworks Own = new([(IPAddress.Parse("172.18.0.2"), 16), (IPAddress.Parse("172.19.0.2"), 16)]);
 
     [Fact]
@@ -94,7 +96,7 @@ public sealed class ContainerClaimsTests
     public void Versions_Of_An_Image_Are_Of_One_Kind(string image, string kind) => Assert.Equal(kind, ContainerClaims.Kind(image));
 
     [Theory]
-    [MemberData(nameof(HostileNames.All), MemberType = typeof(HostileNames))]
+    [MemberData(nameof(Hostile))]
     public void A_Hostile_Name_Changes_No_Byte_For_Others(string value)
     {
         var before = Files(Claims(Of("DOMAIN=login")));

@@ -1,9 +1,12 @@
 using Dockerland.HaproxyAgent.Services;
+using Dockerland.Tests.Support;
 
 namespace Dockerland.Tests.Images.HaproxyAgent.Services;
 
 public sealed class ServiceNamesTests
 {
+    public static TheoryData<string> Hostile => new(HostileNames.All);
+
     private static readonly string[] Zones = ["example.com"];
 
     [Theory]
@@ -23,7 +26,7 @@ public sealed class ServiceNamesTests
     }
 
     [Theory]
-    [MemberData(nameof(HostileNames.All), MemberType = typeof(HostileNames))]
+    [MemberData(nameof(Hostile))]
     [InlineData("ha.example.com")]
     [InlineData("web.nodes")]
     [InlineData("web.nodes.example.com")]
@@ -42,7 +45,7 @@ public sealed class ServiceNamesTests
     }
 
     [Theory]
-    [MemberData(nameof(HostileNames.All), MemberType = typeof(HostileNames))]
+    [MemberData(nameof(Hostile))]
     public void What_Is_Said_Of_It_Is_One_Plain_Line(string text)
     {
         ServiceNames.Read(text, Zones, out var problem);

@@ -1,10 +1,10 @@
-namespace Dockerland.Tests.Images.HaproxyAgent.Services;
+namespace Dockerland.Tests.Support;
 
 /// <summary>Values of <c>DOMAIN</c> that are after more than a name.</summary>
 public static class HostileNames
 {
-    public static TheoryData<string> All => new()
-    {
+    public static IReadOnlyList<string> All { get; } =
+    [
         "login\n    server evil 10.0.0.9:80",
         "login if { always_true } use_backend members",
         "\"login\"",
@@ -21,5 +21,5 @@ public static class HostileNames
         "%[env(PATH)]",
         ",",
         "ha",
-    };
+    ];
 }
