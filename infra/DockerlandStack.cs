@@ -193,8 +193,8 @@ public sealed class DockerlandStack : Stack
         StackName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
         Environment = _settings.Environment,
         HostImage = _settings.HostImage,
-        Host = Output.Tuple(images[ComponentNames.Metadata].Server, AddressesOf(images), _settings.VpcId is "" ? Output.Create(_settings.NetworkCidr) : network.Cidr)
-            .Apply(known => DescribeHost(fleet, secrets, known.Item1, known.Item2, known.Item3)),
+        Host = Output.Tuple(images[ComponentNames.Metadata].Server, AddressesOf(images), _settings.VpcId is "" ? Output.Create(_settings.NetworkCidr) : network.Cidr, fleet.Services.Any() && zone.PrivateZoneId is { } privateId ? privateId.Apply(id => (string?)id) : Output.Create((string?)null))
+            .Apply(known => DescribeHost(fleet, secrets, known.Item1, known.Item2, known.Item3, known.Item4)),
         SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
         SubnetIds = network.SubnetIdsOf(fleet.Role),
         Rights = new()
@@ -213,7 +213,7 @@ public sealed class DockerlandStack : Stack
         DefaultTags = _settings.DefaultTags,
     }, new() { DependsOn = after });
 
-    private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, ImmutableSortedDictionary<string, string> images, string range) => HostMapping.Describe(new()
+    private HostSpec DescribeHost(FleetSettings fleet, SecretStore secrets, string server, ImmutableSortedDictionary<string, string> images, string range, string? recordZoneId) => HostMapping.Describe(new()
     {
         Stack = _settings,
         Fleet = fleet,
@@ -222,6 +222,7 @@ public sealed class DockerlandStack : Stack
         Logins = [.. Logins(server, secrets.Find(RegistryPassword)).Concat(EcrImage.Of(fleet).Select(image => new EcrLogin(image.Server))).DistinctBy(login => login.Server)],
         LogGroup = HostLogs.NameOf(LogPath, fleet.Role),
         GossipKeyParameter = secrets.Find(GossipKey)?.Name,
+        RecordZoneId = recordZoneId,
         CookieSecretParameter = secrets.Find(CookieSecret)?.Name,
         CertificateParameter = _settings.BalancerCertificate is "" ? secrets.Find(BalancerPem)?.Name : _settings.BalancerCertificate,
     });

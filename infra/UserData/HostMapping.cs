@@ -8,9 +8,6 @@ namespace Dockerland.Infra.UserData;
 /// <summary>From settings to what a host needs.</summary>
 public static class HostMapping
 {
-    /// <summary>Where the balancer finds its certificates.</summary>
-    public const string CertificatePath = "/etc/haproxy/tls/balancer.pem";
-
     /// <summary>The agent through which people get in without SSH.</summary>
     public const string SsmAgent = "amazon-ssm-agent";
 
@@ -76,12 +73,14 @@ public static class HostMapping
         Environment = Environment(parts, settings),
         Addresses = Addresses(parts, settings),
         Secrets = settings.Secrets.SetItems(Secrets(parts, settings)),
-        SecretFiles = settings.Build is DefaultContainers.Haproxy && parts.CertificateParameter is { } certificate ? FleetSettings.None.Add(CertificatePath, certificate) : FleetSettings.None,
+        OwnParameters = settings.Build is DefaultContainers.Haproxy && parts.CertificateParameter is { } certificate ? [certificate] : [],
+        SeesEngine = KeepsServices(parts, settings) && System(parts.Fleet.System) is not HostSystem.RancherOs,
     };
 
     private static ImmutableSortedDictionary<string, string> Environment(HostParts parts, ContainerSettings settings)
     {
         var variables = parts.Fleet.Environment.SetItems(settings.Environment).SetItem(EnvironmentVariables.Role, settings.Backend ? Roles.Backend : parts.Fleet.Role);
+        if (settings.Build is DefaultContainers.Haproxy) variables = Balancer(parts, settings).SetItems(variables);
         if (settings.Domain is not "") variables = variables.SetItem(EnvironmentVariables.Domain, settings.Domain);
         if (MovedPort(settings, parts.Stack.GossipPort) is { } port) variables = variables.SetItem(EnvironmentVariables.HostPort, variables.GetValueOrDefault(EnvironmentVariables.HostPort, port));
         return settings.Gossips(parts.Stack.GossipPort) && parts.Stack.PrivateZone is { } zone ? variables.SetItem(EnvironmentVariables.GossipJoin, Names.Balancers(zone)) : variables;
@@ -92,6 +91,19 @@ public static class HostMapping
         settings.Backend && settings.Ports.FirstOrDefault(port => port.Protocol is "tcp" && port.Host != gossipPort) is { } port && port.Host != port.Container
             ? port.Host.ToString(CultureInfo.InvariantCulture)
             : null;
+
+    // Our balancer beside containers that have names: it serves them, and keeps records of them.
+    private static bool KeepsServices(HostParts parts, ContainerSettings settings) => settings.Build is DefaultContainers.Haproxy && parts.Fleet.Services.Any();
+
+    // What the balancer itself asks of AWS; renewed certificates reach it without a new host or a restart.
+    private static ImmutableSortedDictionary<string, string> Balancer(HostParts parts, ContainerSettings settings)
+    {
+        var variables = FleetSettings.None;
+        if (parts.CertificateParameter is { } certificate) variables = variables.SetItem(EnvironmentVariables.CertificateParameters, certificate);
+        if (KeepsServices(parts, settings) && parts is { RecordZoneId: { } id, Stack.PrivateZone: { } zone })
+            variables = variables.SetItem(EnvironmentVariables.RecordZoneId, id).SetItem(EnvironmentVariables.RecordZone, zone);
+        return variables.IsEmpty ? variables : variables.SetItem(EnvironmentVariables.Region, parts.Stack.Region);
+    }
 
     private static ImmutableSortedDictionary<string, string> Addresses(HostParts parts, ContainerSettings settings)
     {

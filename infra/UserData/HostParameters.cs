@@ -7,7 +7,7 @@ public static class HostParameters
 {
     public static ImmutableArray<string> Of(HostSpec host) =>
     [
-        .. host.Containers.SelectMany(container => container.Secrets.Values.Concat(container.SecretFiles.Values))
+        .. host.Containers.SelectMany(container => container.Secrets.Values.Concat(container.OwnParameters))
             .Concat(host.Agents.Values.SelectMany(agent => agent.Secrets.Values))
             .Concat(host.Logins.OfType<PasswordLogin>().Select(login => login.PasswordParameter))
             .Concat(host.Swarm is { } swarm ? [swarm.TokenParameter] : [])

@@ -22,4 +22,7 @@ public sealed record HostParts
 
     /// <summary>Has the balancers' certificates and key; null for no TLS.</summary>
     public string? CertificateParameter { get; init; }
+
+    /// <summary>The private zone's id, in which hosts keep records of their containers' names; null for none.</summary>
+    public string? RecordZoneId { get; init; }
 }

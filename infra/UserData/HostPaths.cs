@@ -35,9 +35,6 @@ internal static class HostPaths
     /// <summary>In memory only: it has secrets.</summary>
     public static string SecretEnvironment(string container) => $"/run/dockerland/{container}.env";
 
-    /// <summary>In memory only, as <see cref="SecretEnvironment"/>; the last part of the path in the container is kept.</summary>
-    public static string SecretFile(string container, string path) => $"/run/dockerland/{container}/{path[(path.LastIndexOf('/') + 1)..]}";
-
     /// <summary>Where a package repository waits until the containers run: one that is broken keeps all packages from being installed.</summary>
     public static string Repository(HostSystem system, string name) => $"/etc/dockerland/repositories/{name}.{(system is HostSystem.AmazonLinux ? "repo" : "list")}";
 

@@ -38,10 +38,6 @@ internal static partial class HostRules
             CheckVariable(container, name);
             Refuse(UnitVariables.IsOwn(name), $"Secret '{name}' of container '{container.Name}' has the name of a variable that its unit needs for itself. Choose another.");
         }
-
-        var files = container.SecretFiles.Keys.GroupBy(path => HostPaths.SecretFile(container.Name, path), StringComparer.Ordinal);
-        if (files.FirstOrDefault(file => file.Count() > 1) is { } twice)
-            throw new ArgumentException($"Secret files '{string.Join("' and '", twice)}' of container '{container.Name}' have the same last part. Rename one.");
     }
 
     private static void CheckVariable(ContainerSpec container, string name)
@@ -72,7 +68,7 @@ internal static partial class HostRules
     private static void CheckRancherOs(HostSpec host)
     {
         foreach (var container in host.Containers)
-            Refuse(!container.Secrets.IsEmpty || !container.SecretFiles.IsEmpty, $"Container '{container.Name}' has secrets, which hosts with RancherOS can't read. Remove them, or set another system.");
+            Refuse(!container.Secrets.IsEmpty, $"Container '{container.Name}' has secrets, which hosts with RancherOS can't read. Remove them, or set another system.");
         Refuse(!host.Agents.IsEmpty, "Hosts with RancherOS can't have agents. Remove them, or set another system.");
         Refuse(host.Swarm is not null, "Hosts with RancherOS join no Swarm by a token. Set rancher.discovery, or another system.");
     }

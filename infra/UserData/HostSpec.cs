@@ -73,8 +73,11 @@ public sealed record ContainerSpec
     /// <summary>Variable → what follows the host's private address in it, such as <c>:7946</c>.</summary>
     public ImmutableSortedDictionary<string, string> Addresses { get; init; } = FleetSettings.None;
 
-    /// <summary>Path in the container → name of the SecureString parameter that is mounted there.</summary>
-    public ImmutableSortedDictionary<string, string> SecretFiles { get; init; } = FleetSettings.None;
+    /// <summary>Names of the SecureString parameters that it reads itself, as its host.</summary>
+    public ImmutableArray<string> OwnParameters { get; init; } = [];
+
+    /// <summary>Whether it looks at the host's other containers: it gets Docker's socket, by which one can do anything on the host.</summary>
+    public bool SeesEngine { get; init; }
 }
 
 /// <summary>The image that reads tags, and what becomes of them.</summary>

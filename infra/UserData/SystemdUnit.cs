@@ -93,7 +93,6 @@ internal static class SystemdUnit
         HostPaths.Secrets, host.Region, HostPaths.SecretEnvironment(container.Name),
         .. container.Addresses.Select(address => $"{address.Key}=@{address.Value}"),
         .. container.Secrets.Select(secret => $"{secret.Key}={secret.Value}"),
-        .. container.SecretFiles.Select(secret => $"{HostPaths.SecretFile(container.Name, secret.Key)}={secret.Value}"),
     ];
 
     private static IEnumerable<string> RunnerArguments(HostSpec host, ContainerSpec container)
@@ -102,11 +101,11 @@ internal static class SystemdUnit
         return
         [
             "--image", container.Image,
+            .. container.SeesEngine ? ["--engine"] : Array.Empty<string>(),
             string.Create(CultureInfo.InvariantCulture, $"--stop-timeout={settings.StopSeconds}"),
             .. settings.Network is ContainerSettings.BridgeNetwork ? [] : Enumerable.Repeat($"--network={settings.Network}", 1),
             .. settings.Ports.Select(port => string.Create(CultureInfo.InvariantCulture, $"--publish={port.Host}:{port.Container}{(port.Protocol is "tcp" ? "" : "/" + port.Protocol)}")),
             .. settings.Volumes.Select(volume => $"--volume={volume}"),
-            .. container.SecretFiles.Keys.Select(path => $"--volume={HostPaths.SecretFile(container.Name, path)}:{path}:ro"),
             .. Variables(host, container),
             .. settings.Health is { } health ? HealthArguments(health) : [],
             .. settings.Command.IsEmpty ? [] : settings.Command.Prepend("--"),

@@ -41,6 +41,12 @@ public static class EnvironmentVariables
     /// <summary>In a container: what sessions' cookies are signed with.</summary>
     public const string CookieSecret = "COOKIE_SECRET";
 
+    /// <summary>In a balancer: names of the SSM parameters with certificates, with spaces between.</summary>
+    public const string CertificateParameters = "HAPROXY_CERTIFICATE_PARAMETERS";
+
+    /// <summary>In a container that calls AWS: the region, as AWS's own clients read it.</summary>
+    public const string Region = "AWS_REGION";
+
     /// <summary>In a container that keeps records of its host: the private zone's id.</summary>
     public const string RecordZoneId = "RECORD_ZONE_ID";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dockerland.Contracts;
 
 namespace Dockerland.HaproxyAgent.Tls;
 
@@ -45,7 +46,7 @@ internal sealed record TlsSettings
         const string Refresh = "HAPROXY_CERTIFICATE_SECONDS";
         const int Least = 5;
         const int Most = 86_400;
-        var settings = new TlsSettings { Parameters = [.. (variable("HAPROXY_CERTIFICATE_PARAMETERS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()] };
+        var settings = new TlsSettings { Parameters = [.. (variable(EnvironmentVariables.CertificateParameters) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()] };
         return variable(Refresh) switch
         {
             null or "" => settings,

@@ -124,8 +124,11 @@ public sealed class TlsTests(DockerFixture docker)
         await using var moto = await Moto.StartAsync("0.0.0.0");
         var (old, renewed) = (TestPem.For("one.example"), TestPem.For("one.example"));
         await PutParameterAsync(moto, old);
+        await using var imds = await FakeImds.StartAsync(new(IPAddress.Any, 0));
+        imds.GiveRole("host", "test", "test");
+        // As on a host: its role's credentials, by its metadata.
         await using var balancer = await StartAsync([
-            "--add-host", "moto:host-gateway", "--env", $"AWS_ENDPOINT_URL=http://moto:{moto.Endpoint.Port}", "--env", "AWS_REGION=us-east-1", "--env", "AWS_ACCESS_KEY_ID=test", "--env", "AWS_SECRET_ACCESS_KEY=test",
+            "--add-host", "cloud:host-gateway", "--env", $"AWS_ENDPOINT_URL=http://cloud:{moto.Endpoint.Port}", "--env", $"AWS_EC2_METADATA_SERVICE_ENDPOINT=http://cloud:{new Uri(imds.Endpoint).Port}", "--env", "AWS_REGION=us-east-1",
             "--env", "HAPROXY_CERTIFICATE_PARAMETERS=/certificates/balancer", "--env", "HAPROXY_CERTIFICATE_SECONDS=5",
         ]);
         await balancer.WaitForAsync(old.Fingerprint);

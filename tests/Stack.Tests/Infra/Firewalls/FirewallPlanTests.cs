@@ -42,6 +42,14 @@ public sealed class FirewallPlanTests
     }
 
     [Fact]
+    public void What_Administers_A_Balancer_Is_Open_To_Nobody_Even_When_It_Is_Published()
+    {
+        var balancer = Balancer with { Containers = Balancer.Containers.SetItem("ha", new() { Build = "haproxy", Domain = "status", Ports = [new(80, 80), new(1936, 1936), new(9999, 9999)] }) };
+
+        Assert.DoesNotContain(Rules(("ha", balancer), ("web", Web)), rule => rule.Contains("1936", StringComparison.Ordinal) || rule.Contains("9999", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Services_With_A_Name_Are_Open_To_The_Vpc() => Assert.Equal<string>(
         ["VPC -> login 443/tcp (Services by name)", "VPC -> login 80/tcp (Services by name)"],
         Rules(("login", Fleet("login", new() { Image = "login:1", Domain = "login", Ports = [new(8080, 8080)] }))));

@@ -83,7 +83,6 @@ public sealed class CloudInitTests : IDisposable
             Settings = new() { Network = text, Volumes = [text], Command = [text], Health = new() { Command = text } },
             Environment = None.Add("HOME", line),
             Secrets = None.Add("KEY", text),
-            SecretFiles = None.Add("/a" + text, text),
         };
         var unit = RenderedHost.Of(Host with { Containers = [container] }).Unit("web.service");
         var words = UnitReader.Words(unit, "ExecStart");

@@ -75,8 +75,32 @@ public sealed class HostMappingTests
     [Fact]
     public void Only_The_Balancer_Has_Its_Certificate()
     {
-        Assert.Equal(None.Add("/etc/haproxy/tls/balancer.pem", "/pem"), Container(Parts with { Fleet = Fleet(new() { Build = "haproxy" }) }).SecretFiles);
-        Assert.Empty(Container(Parts).SecretFiles);
+        var balancer = Container(Parts with { Fleet = Fleet(new() { Build = "haproxy" }) });
+
+        Assert.Equal(("/pem", "/pem", "eu-central-1"), (Assert.Single(balancer.OwnParameters), balancer.Environment["HAPROXY_CERTIFICATE_PARAMETERS"], balancer.Environment["AWS_REGION"]));
+        Assert.Empty(Container(Parts).OwnParameters);
+    }
+
+    [Fact]
+    public void A_Balancer_Beside_Containers_With_Names_Keeps_Their_Records()
+    {
+        var balancer = Beside(new() { Image = "login:1", Domain = "login" });
+
+        Assert.Equal(("Z1", "internal.example.com", true), (balancer.Environment["RECORD_ZONE_ID"], balancer.Environment["RECORD_ZONE"], balancer.SeesEngine));
+    }
+
+    [Fact]
+    public void A_Balancer_Without_Them_Keeps_None()
+    {
+        var balancer = Beside(new() { Image = "login:1" });
+
+        Assert.Equal((false, false), (balancer.Environment.ContainsKey("RECORD_ZONE_ID"), balancer.SeesEngine));
+    }
+
+    private static ContainerSpec Beside(ContainerSettings other)
+    {
+        var fleet = Parts.Fleet with { Containers = Parts.Fleet.Containers.Clear().Add("ha", new() { Build = "haproxy", CallsAws = true }).Add("login", other) };
+        return HostMapping.Describe(Parts with { Fleet = fleet, RecordZoneId = "Z1" }).Containers.Single(container => container.Name is "ha");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class HostParametersTests
                     Name = "app",
                     Image = "app:1",
                     Secrets = FleetSettings.None.Add("KEY", "/container"),
-                    SecretFiles = FleetSettings.None.Add("/etc/file", "/file"),
+                    OwnParameters = ["/file"],
                 },
             ],
             Agents = new StackSettings { Region = "", Zone = "", Environment = "", Fleets = ImmutableSortedDictionary<string, FleetSettings>.Empty }.Agents.Add("agent", new() { Secrets = FleetSettings.None.Add("KEY", "/agent") }),

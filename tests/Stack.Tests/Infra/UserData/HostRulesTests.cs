@@ -23,7 +23,6 @@ public sealed class HostRulesTests
         ["Environment variable 'HOME' of container 'web' has several lines, which this variable can't have. Set it in the image."] = With(Web with { Environment = None.Add("HOME", "a\nb") }),
         ["Environment variable 'KEY' of container 'web' is both a value and a secret. Remove one."] = With(Web with { Environment = None.Add("KEY", "x"), Secrets = None.Add("KEY", "/key") }),
         ["Secret 'PATH' of container 'web' has the name of a variable that its unit needs for itself. Choose another."] = With(Web with { Secrets = None.Add("PATH", "/key") }),
-        ["Secret files '/a/x.pem' and '/b/x.pem' of container 'web' have the same last part. Rename one."] = With(Web with { SecretFiles = None.Add("/a/x.pem", "/1").Add("/b/x.pem", "/2") }),
         ["Administrator 'Ada L' isn't a user's name: small letters, digits, '-' and '_', at most 32, beginning with a letter or '_'."] = Host with { Administrators = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("Ada L", ["key"]) },
         ["Registry user of 'r.example.com' has a control character; it is one line of plain text."] = Host with { Logins = [new PasswordLogin("r.example.com", "a\nb", "/password")] },
         ["File 'etc/x' of agent 'tool' isn't an absolute path."] = With(new AgentSettings { Files = None.Add("etc/x", "x") }),

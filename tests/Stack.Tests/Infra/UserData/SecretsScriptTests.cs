@@ -39,17 +39,6 @@ public sealed class SecretsScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_Secret_File_Is_For_Root_Alone_And_In_Its_Container_For_Any_User()
-    {
-        Parameter("/pem", "-----BEGIN\nkey\n-----END");
-
-        (await _host.RunAsync(Script, "eu-central-1", _host.File("run/web.env"), $"{_host.File("run/web/a.pem")}=/pem")).EnsureSuccess();
-
-        Assert.Equal("-----BEGIN\nkey\n-----END\n", _host.Read("run/web/a.pem"));
-        Assert.Equal(("700", "444"), (ModeOf("run/web"), ModeOf("run/web/a.pem")));
-    }
-
-    [Fact]
     public async Task What_Was_Read_Before_Stays_When_It_Cannot_Be_Read_Now()
     {
         Parameter("/key", "good");
@@ -79,32 +68,6 @@ public sealed class SecretsScriptTests : IDisposable
 
         Assert.DoesNotContain("AWS_ACCESS_KEY_ID", _host.Read("environment"), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_Secret_File_Can_Be_Read_Anew()
-    {
-        Parameter("/pem", "old");
-        (await _host.RunAsync(Script, "eu-central-1", _host.File("run/web.env"), $"{_host.File("run/web/a.pem")}=/pem")).EnsureSuccess();
-        Parameter("/pem", "new");
-
-        (await _host.RunAsync(Script, "eu-central-1", _host.File("run/web.env"), $"{_host.File("run/web/a.pem")}=/pem")).EnsureSuccess();
-
-        Assert.Equal("new\n", _host.Read("run/web/a.pem"));
-    }
-
-    [Fact]
-    public async Task A_Secret_File_That_Cannot_Be_Written_Starts_No_Container()
-    {
-        Parameter("/pem", "x");
-        _host.Program("mv", "case $* in *.pem*) exit 1 ;; *) /bin/mv \"$@\" ;; esac");
-
-        var result = await _host.RunAsync(Script, "eu-central-1", _host.File("run/web.env"), $"{_host.File("run/web/a.pem")}=/pem");
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.False(_host.Has("run/web.env"));
-    }
-
-    private string ModeOf(string name) => OperatingSystem.IsWindows() ? "" : Convert.ToString((int)File.GetUnixFileMode(_host.File(name)), 8);
 
     private void Parameter(string name, string value) => File.WriteAllText(_host.File("parameters" + name), value);
 

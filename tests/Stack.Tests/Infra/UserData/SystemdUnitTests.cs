@@ -60,13 +60,19 @@ public sealed class SystemdUnitTests
     [Fact]
     public void Secrets_Are_Named_And_Read_As_Root_Before_The_Start()
     {
-        var unit = Unit(Nginx with { Secrets = Sorted("KEY", "/dockerland/dev/key"), SecretFiles = Sorted("/etc/tls/a.pem", "/dockerland/dev/pem"), Addresses = Sorted("HERE", ":7946") });
+        var unit = Unit(Nginx with { Secrets = Sorted("KEY", "/dockerland/dev/key"), Addresses = Sorted("HERE", ":7946") });
 
         Assert.Equal(
-            ["+/usr/local/sbin/dockerland-secrets", "eu-central-1", "/run/dockerland/nginx.env", "HERE=@:7946", "KEY=/dockerland/dev/key", "/run/dockerland/nginx/a.pem=/dockerland/dev/pem"],
+            ["+/usr/local/sbin/dockerland-secrets", "eu-central-1", "/run/dockerland/nginx.env", "HERE=@:7946", "KEY=/dockerland/dev/key"],
             UnitReader.Words(unit, "ExecStartPre"));
-        Assert.Superset(new HashSet<string> { "--env=KEY", "--env=HERE", "--volume=/run/dockerland/nginx/a.pem:/etc/tls/a.pem:ro" }, UnitReader.Words(unit, "ExecStart").ToHashSet());
+        Assert.Superset(new HashSet<string> { "--env=KEY", "--env=HERE" }, UnitReader.Words(unit, "ExecStart").ToHashSet());
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Docker_Is_For_Those_Alone_That_Look_At_Other_Containers(bool sees) =>
+        Assert.Equal(sees, UnitReader.Words(Unit(Nginx with { SeesEngine = sees }), "ExecStart").Contains("--engine"));
 
     [Fact]
     public void Every_Setting_Of_A_Container_Reaches_Docker()
