@@ -16,6 +16,7 @@ internal sealed class ImagesBench(Terminal terminal, Repository repository)
         new SizeMeasure(_docker, ImageSource.Names(repository.Root)),
         new ApplyMeasure(_docker, repository),
         new JoinMeasure(_docker),
+        new MetadataMeasure(_docker, repository),
         .. LossMeasure.All(_docker, repository),
     ];
 

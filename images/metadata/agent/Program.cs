@@ -11,7 +11,7 @@ const string Usage = """
     Hands an EC2 instance's tags over to Docker and to the host's containers.
 
     Usage: agent [-m] [-t PREFIX]… [-e TAG:VARIABLE]… [--dry-run]
-           agent host [--first UNIT]… [--then UNIT]… [--linger SECONDS]
+           agent host [--first UNIT]… [--then UNIT]… [--linger SECONDS] [--leaving FILE]
            agent install FILE
 
       -m               what the instance is, too: AWS_INSTANCE_ID and others (AWS_METADATA_LOAD=true)
@@ -22,6 +22,7 @@ const string Usage = """
     host, on the host itself: stops its containers before it goes, and has it replaced when they fail.
       --first UNIT     of a container that others find by Serf: stopped as soon as the host is to go
       --then UNIT      of one that is found by a record: stopped after --linger SECONDS, or before a spot instance's end
+      --leaving FILE   there while the host goes: /run/dockerland/host/leaving
     install            copies this program to where it runs as host
 
     A variable has a list, with ';' or ',' between; an option takes its place.

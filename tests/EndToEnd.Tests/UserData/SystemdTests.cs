@@ -75,7 +75,7 @@ public sealed class SystemdTests
         KeptUserData.Write(name, folder);
         // systemd misses what isn't there: the programs of a host that this machine has elsewhere or not at all.
         var runner = Program(folder, "usr/local/bin/dockerland-run");
-        string[] others = ["/usr/local/sbin/dockerland-secrets", "/usr/local/sbin/dockerland-setup", "/usr/bin/docker"];
+        string[] others = ["/usr/local/sbin/dockerland-agent", "/usr/local/sbin/dockerland-secrets", "/usr/local/sbin/dockerland-setup", "/usr/bin/docker"];
         foreach (var program in others) Program(folder, program.TrimStart('/'));
         var system = folder.File("etc/systemd/system");
         await File.WriteAllTextAsync(folder.File("etc/systemd/system/docker.service"), "[Service]\nExecStart=/bin/true\n");

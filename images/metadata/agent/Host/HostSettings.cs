@@ -39,6 +39,7 @@ internal sealed record HostSettings
                 "--first" => settings with { First = settings.First.Add(Unit(value)) },
                 "--then" => settings with { Then = settings.Then.Add(Unit(value)) },
                 "--linger" => settings with { Linger = Seconds(value) },
+                "--leaving" => settings with { LeavingFile = value },
                 var other => throw Wrong($"'{other}' is no option of host"),
             };
         }
