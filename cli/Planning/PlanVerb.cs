@@ -29,7 +29,7 @@ internal static class PlanVerb
             var inputs = ReadInputs(repository, parsed.GetRequiredValue(stack), out var configuration);
             foreach (var warning in inputs.Settings.Warnings)
                 await terminal.Error.WriteLineAsync($"warning: {warning}");
-            foreach (var note in UnsetSecrets.Describe(inputs.Settings).Concat(Unasked.Describe(inputs.Settings)))
+            foreach (var note in UnsetSecrets.Describe(inputs.Settings).Concat(Unasked.Describe(inputs.Settings)).Concat(SwarmNotes.Describe(inputs.Settings)))
                 await terminal.Error.WriteLineAsync(note);
             var (plan, made) = await RunAsync(repository, configuration, inputs);
             foreach (var warning in await made.UnusedExemptionsAsync())

@@ -14,6 +14,9 @@ public sealed class DockerRegistry : IAsyncDisposable
     // The registry takes bcrypt alone; this is the password above.
     private const string PasswordHash = "$2y$05$dockerlandregistryteseXegCdbm6Gk.vBqKbS8kj5PQzgXkmdD6";
 
+    /// <summary>The one line of its file of users.</summary>
+    public const string Htpasswd = $"{User}:{PasswordHash}";
+
     /// <summary>What a test needs on PATH.</summary>
     public static readonly string[] Programs = ["docker-registry"];
 
@@ -63,7 +66,7 @@ public sealed class DockerRegistry : IAsyncDisposable
 
     private async Task StartServerAsync()
     {
-        await File.WriteAllTextAsync(temp.File("htpasswd"), $"{User}:{PasswordHash}\n");
+        await File.WriteAllTextAsync(temp.File("htpasswd"), $"{Htpasswd}\n");
         await File.WriteAllTextAsync(temp.File("config.yml"), $$"""
             version: 0.1
             storage: { filesystem: { rootdirectory: {{temp.File("images")}} } }
