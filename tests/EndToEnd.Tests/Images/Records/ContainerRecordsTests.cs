@@ -7,7 +7,7 @@ namespace Dockerland.Tests.EndToEnd.Images.Records;
 
 /// <summary>Two balancers, as on two hosts, beside a container with a name.</summary>
 [Collection(DockerTestGroup.Name)]
-public sealed class ContainerRecordsTests(DockerFixture docker) : IAsyncDisposable
+public sealed class ContainerRecordsTests(DockerFixture docker) : IAsyncLifetime
 {
     private const string Zone = "records.example";
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
@@ -35,7 +35,9 @@ public sealed class ContainerRecordsTests(DockerFixture docker) : IAsyncDisposab
         await WaitForAsync(moto, zone);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         if (!DockerFixture.CanRun) return;
         var tool = new Tool("docker") { Environment = docker.Engine.Environment };
