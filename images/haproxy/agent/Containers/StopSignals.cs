@@ -14,7 +14,15 @@ internal sealed class StopSignals(TimeProvider time)
 
     private static readonly Dictionary<string, int> Numbers = new()
     {
-        ["HUP"] = 1, ["INT"] = 2, ["QUIT"] = 3, ["KILL"] = 9, ["USR1"] = 10, ["USR2"] = 12, ["TERM"] = 15, ["WINCH"] = 28, ["RTMIN+3"] = 37,
+        ["HUP"] = 1,
+        ["INT"] = 2,
+        ["QUIT"] = 3,
+        ["KILL"] = 9,
+        ["USR1"] = 10,
+        ["USR2"] = 12,
+        ["TERM"] = 15,
+        ["WINCH"] = 28,
+        ["RTMIN+3"] = 37,
     };
 
     private readonly ConcurrentDictionary<string, (int Signal, DateTimeOffset At)> _sent = new();
