@@ -90,7 +90,7 @@ public sealed class ImdsClientTests : IAsyncLifetime
     [Fact]
     public async Task A_Token_Request_That_Is_Never_Answered_Is_The_Hop_Limit()
     {
-        using var client = HastyClient(_imds.Endpoint);
+        using var client = HastyClient(_imds.Endpoint, patience: 1);
         _imds.GivesTokens = false;
 
         var error = await Assert.ThrowsAsync<ImdsException>(() => client.ReadRegionAsync());
@@ -119,7 +119,7 @@ public sealed class ImdsClientTests : IAsyncLifetime
         using var further = new Socket(SocketType.Stream, ProtocolType.Tcp);
         queued.Connect(listener.LocalEndPoint!);
         _ = further.BeginConnect(listener.LocalEndPoint!, null, null);
-        using var client = HastyClient($"http://{listener.LocalEndPoint}");
+        using var client = HastyClient($"http://{listener.LocalEndPoint}", patience: 2);
 
         var error = await Assert.ThrowsAsync<ImdsException>(() => client.ReadRegionAsync());
 
@@ -173,7 +173,7 @@ public sealed class ImdsClientTests : IAsyncLifetime
 
     private ImdsClient Client() => new(new() { Endpoint = new(_imds.Endpoint), FirstPause = TimeSpan.FromMilliseconds(5) }, _time);
 
-    private ImdsClient HastyClient(string endpoint, double patience = 0.2) =>
+    private ImdsClient HastyClient(string endpoint, double patience) =>
         new(new() { Endpoint = new(endpoint), Patience = TimeSpan.FromSeconds(patience), Deadline = TimeSpan.FromSeconds(0.5), FirstPause = TimeSpan.FromMilliseconds(20) }, _time);
 
     private sealed class ShiftedTime : TimeProvider
