@@ -8,10 +8,12 @@ internal static class AgentProgram
 {
     /// <returns>The context, once all is in it.</returns>
     public static Input<string> PutInto(ImageSource image) => image.Agent is { } agent
-        ? Run.Invoke(new RunInvokeArgs { Dir = "..", Command = CommandFor(agent, image.AgentFolder) }).Apply(_ => image.Context)
+        ? Run.Invoke(new RunInvokeArgs { Dir = "..", Command = CommandFor(agent, image) }).Apply(_ => image.Context)
         : image.Context;
 
-    // Modes are part of an image, and a copy's would follow its owner's umask.
-    private static string CommandFor(PackageSource agent, string folder) =>
-        $"{UpdaterPackage.PublishCommand(agent)} && mkdir -p {folder} && cp {agent.Archive} {folder} && chmod 755 {folder} {folder}/{agent.Program}";
+    // Modes are part of an image, and a copy's would follow its owner's umask. Docker may be reading the folder for somebody else: what
+    // is there is right, and what isn't comes whole.
+    private static string CommandFor(PackageSource agent, ImageSource image) =>
+        $"{UpdaterPackage.PublishCommand(agent)} && mkdir -p {image.AgentFolder} && chmod 755 {image.AgentFolder} && if [ ! -e {image.AgentFolder}/{agent.Program} ]; then "
+        + $"cp {agent.Archive} {image.HalfAgent}.$$ && chmod 755 {image.HalfAgent}.$$ && mv -f {image.HalfAgent}.$$ {image.AgentFolder}/{agent.Program}; fi";
 }

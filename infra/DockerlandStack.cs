@@ -193,7 +193,7 @@ public sealed class DockerlandStack : Stack
         StackName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
         Environment = _settings.Environment,
         HostImage = _settings.HostImage,
-        Host = Output.Tuple(images[ComponentNames.Metadata].Server, AddressesOf(images), _settings.VpcId is "" ? Output.Create(_settings.NetworkCidr) : network.Cidr, fleet.Services.Any() && zone.PrivateZoneId is { } privateId ? privateId.Apply(id => (string?)id) : Output.Create((string?)null))
+        Host = Output.Tuple(images[ComponentNames.Metadata].Server, AddressesOf(images), _settings.VpcId is "" ? Output.Create(_settings.NetworkCidr) : network.Cidr, fleet.ServesNames && zone.PrivateZoneId is { } privateId ? privateId.Apply(id => (string?)id) : Output.Create((string?)null))
             .Apply(known => DescribeHost(fleet, secrets, known.Item1, known.Item2, known.Item3, known.Item4)),
         SecurityGroupIds = firewall.GroupIdsOf(name).ToArray(),
         SubnetIds = network.SubnetIdsOf(fleet.Role),

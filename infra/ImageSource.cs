@@ -17,6 +17,9 @@ public sealed record ImageSource(string Name, string Context, string Hash)
     /// <summary>In the repository, where the Dockerfile takes <see cref="Agent"/> from.</summary>
     public string AgentFolder => $"{CopyOf(Name, Hash)}/published";
 
+    /// <summary>Where it is until it is whole: beside the copy, of which Docker takes all.</summary>
+    public string HalfAgent => $"{CopyOf(Name, Hash)}.agent";
+
     /// <summary>The machine that containers run on, which no stack builds.</summary>
     public const string Host = "host";
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dockerland.Cli.Planning;
+using Dockerland.Contracts;
 using Dockerland.Infra;
 
 namespace Dockerland.Cli.Boot;
@@ -65,17 +66,19 @@ internal sealed partial record HostPlan
                 .Where(image => userData.Contains(image.Key, StringComparison.Ordinal))
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
             Parameters = [.. Parameter().Matches(policy).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)],
-            Certificates = [.. Certificate().Matches(userData).Select(match => match.Groups[1].Value).Distinct()],
+            Certificates = CertificatesOf(userData),
             LogGroups = [.. plan.Resources.Where(resource => resource.Type is "aws:cloudwatch/logGroup:LogGroup").Select(group => group.Inputs.GetValueOrDefault("name")?.GetValue<string>()).OfType<string>()],
         };
     }
+
+    /// <summary>The parameters that balancers read their certificates from.</summary>
+    internal static ImmutableArray<string> CertificatesOf(string userData) => [.. CertificateVariable().Matches(userData).SelectMany(match => match.Groups[1].Value.Split(' ')).Distinct()];
 
     private static ImmutableSortedDictionary<string, JsonNode?> Find(Plan plan, string type, string name) => plan.Resources.Single(resource => resource.Type == type && resource.Name == name).Inputs;
 
     [GeneratedRegex(""":parameter(/[^"*]+)""")]
     private static partial Regex Parameter();
 
-    // As the host's secrets are named, FILE=PARAMETER.
-    [GeneratedRegex("""/balancer\.pem=(/[^\s"']+)""")]
-    private static partial Regex Certificate();
+    [GeneratedRegex($"{EnvironmentVariables.CertificateParameters}=\"([^\"]+)\"")]
+    private static partial Regex CertificateVariable();
 }

@@ -43,20 +43,27 @@ internal sealed class ImageBuild(Terminal terminal, Repository repository)
         if (source.Agent is { } agent)
         {
             await new Publisher(terminal with { Out = terminal.Error }, repository).PublishAsync(agent, cancellationToken);
-            Place(repository.PathOf(agent.Archive), repository.PathOf(source.AgentFolder));
+            Place(repository.PathOf(agent.Archive), repository.PathOf(source.AgentFolder), $"{repository.PathOf(source.HalfAgent)}.{Path.GetRandomFileName()}");
         }
 
         return Path.GetFullPath(repository.PathOf("infra", source.Context));
     }
 
-    private static void Place(string program, string folder)
+    // Docker may be reading the folder for somebody else: what is there is right, and what isn't comes whole.
+    private static void Place(string program, string folder, string half)
     {
         var target = Path.Combine(folder, Path.GetFileName(program));
+        if (File.Exists(target)) return;
+
         Directory.CreateDirectory(folder);
-        File.Copy(program, target, overwrite: true);
+        File.Copy(program, half);
         // Modes are part of an image.
-        if (OperatingSystem.IsWindows()) return;
-        File.SetUnixFileMode(folder, Mode);
-        File.SetUnixFileMode(target, Mode);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, Mode);
+            File.SetUnixFileMode(half, Mode);
+        }
+
+        File.Move(half, target, overwrite: true);
     }
 }

@@ -94,6 +94,9 @@ public sealed record FleetSettings
         Containers.Values.Any(container => container.Build is DefaultContainers.Haproxy)
         || (Containers.Values.Any(container => container.CallsAws) && Containers.Values.Any(container => container.Domain is not ""));
 
+    /// <summary>Whether our balancer is on the hosts, beside containers that have names.</summary>
+    internal bool ServesNames => Containers.Values.Any(container => container.Build is DefaultContainers.Haproxy) && Services.Any();
+
     public const string NoSwarm = "none";
     public const string SwarmWorker = "worker";
     public const string SwarmManager = "manager";

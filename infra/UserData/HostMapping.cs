@@ -93,7 +93,7 @@ public static class HostMapping
             : null;
 
     // Our balancer beside containers that have names: it serves them, and keeps records of them.
-    private static bool KeepsServices(HostParts parts, ContainerSettings settings) => settings.Build is DefaultContainers.Haproxy && parts.Fleet.Services.Any();
+    private static bool KeepsServices(HostParts parts, ContainerSettings settings) => settings.Build is DefaultContainers.Haproxy && parts.Fleet.ServesNames;
 
     // What the balancer itself asks of AWS; renewed certificates reach it without a new host or a restart.
     private static ImmutableSortedDictionary<string, string> Balancer(HostParts parts, ContainerSettings settings)

@@ -20,7 +20,7 @@ internal static class HostService
         StartLimitIntervalSec=0
 
         [Service]
-        ExecStartPre=-/usr/bin/docker run --rm --network=none --volume={Folder(HostPaths.Agent)}:/host {SystemdText.Word(metadata.Image)} install /host/{Path.GetFileName(HostPaths.Agent)}
+        ExecStartPre=-/usr/bin/docker run --rm --network=none --log-driver=none --volume={Folder(HostPaths.Agent)}:/host {SystemdText.Word(metadata.Image)} install /host/{Path.GetFileName(HostPaths.Agent)}
         ExecStart={HostPaths.Agent} host {string.Join(' ', Arguments(host).Select(SystemdText.Word))}
         Restart=always
         RestartSec=10s

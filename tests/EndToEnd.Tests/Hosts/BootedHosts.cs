@@ -66,7 +66,8 @@ public sealed class BootedHosts : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(Name)]
+/// <summary>They have the machine for themselves, as it is judged how long a boot takes.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class HostTestGroup : ICollectionFixture<BootedHosts>
 {
     public const string Name = "hosts";

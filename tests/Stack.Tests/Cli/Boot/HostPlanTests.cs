@@ -1,5 +1,6 @@
 using Dockerland.Cli;
 using Dockerland.Cli.Boot;
+using Dockerland.Tests.Stack.Repository;
 
 namespace Dockerland.Tests.Stack.Cli.Boot;
 
@@ -18,6 +19,10 @@ public sealed class HostPlanTests
     [Fact]
     public async Task Its_Parameters_Are_Those_That_Its_Role_May_Read() =>
         Assert.Equal("/dockerland/dev/cookie-secret /dockerland/dev/gossip-key", string.Join(" ", (await ReadAsync("web")).Parameters));
+
+    [Fact]
+    public void A_Balancers_Certificate_Is_Known_From_Its_Other_Parameters() =>
+        Assert.Equal("/dockerland/dev/balancer-pem", Assert.Single(HostPlan.CertificatesOf(TrackedFiles.Read("tests/Stack.Tests/Infra/UserData/golden/balancer/user-data.yaml"))));
 
     [Theory]
     [InlineData("web", "metadata webapp")]

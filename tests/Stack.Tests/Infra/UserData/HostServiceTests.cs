@@ -22,7 +22,7 @@ public sealed class HostServiceTests
 
     [Fact]
     public void The_Agent_Comes_Out_Of_The_Metadata_Image_And_An_Older_One_Is_Better_Than_None() => Assert.Equal(
-        ["-/usr/bin/docker", "run", "--rm", "--network=none", "--volume=/usr/local/sbin:/host", "registry.example.com/metadata:1", "install", "/host/dockerland-agent"],
+        ["-/usr/bin/docker", "run", "--rm", "--network=none", "--log-driver=none", "--volume=/usr/local/sbin:/host", "registry.example.com/metadata:1", "install", "/host/dockerland-agent"],
         UnitReader.Words(RenderedHost.Of(Host).Unit("dockerland-host.service"), "ExecStartPre"));
 
     [Fact]
