@@ -43,6 +43,8 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A second time is none.
+        if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
         try
         {
