@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -106,7 +105,7 @@ internal sealed class AwsStandIn : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
-        (MetadataPort, TlsPort) = (FreePort(address), FreePort(address));
+        (MetadataPort, TlsPort) = (UnusedPort.Next(address), UnusedPort.Next(address));
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.Limits.MaxRequestBodySize = null;
@@ -121,12 +120,5 @@ internal sealed class AwsStandIn : IAsyncDisposable
         application.Run(context => context.Connection.LocalPort == MetadataPort ? Metadata.AnswerAsync(context) : _proxy.AnswerAsync(context));
         await application.StartAsync(cancellationToken);
         _servers.Add(application);
-    }
-
-    private static int FreePort(IPAddress address)
-    {
-        using var listener = new TcpListener(address, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

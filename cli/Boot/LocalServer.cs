@@ -27,7 +27,7 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <exception cref="CliException">It isn't there, or ends.</exception>
     public static async Task<LocalServer> StartAsync(string program, Func<int, string[]> arguments, string folder, CancellationToken cancellationToken)
     {
-        var port = FreePort();
+        var port = UnusedPort.Next(IPAddress.Loopback);
         var server = new LocalServer(program, arguments(port), folder, new Uri($"http://127.0.0.1:{port}"));
         try
         {
@@ -88,12 +88,5 @@ internal sealed class LocalServer : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

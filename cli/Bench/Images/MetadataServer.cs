@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Dockerland.Cli.Bench.Images;
@@ -31,12 +30,7 @@ internal sealed class MetadataServer : IDisposable
 
     public MetadataServer()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
-        }
-
+        Address = $"http://127.0.0.1:{UnusedPort.Next(IPAddress.Loopback)}";
         _listener.Prefixes.Add(Address + "/");
         _listener.Start();
         _ = ServeAsync();
