@@ -22,7 +22,7 @@ internal sealed class AwsStandIn : IAsyncDisposable
     {
         Host = host;
         Names = AwsNames.Of(host);
-        Metadata = new(host);
+        Metadata = new(HostContainer.NameOf(host), host.Fleet, host.Region, host.Tags);
     }
 
     public HostPlan Host { get; }

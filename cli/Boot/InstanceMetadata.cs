@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace Dockerland.Cli.Boot;
 
 /// <summary>The metadata service of one instance, version 2 alone, with the instance's tags.</summary>
-internal sealed class InstanceMetadata(HostPlan host)
+/// <param name="hostName">Without its domain.</param>
+/// <param name="fleet">Whose role and security group it has.</param>
+internal sealed class InstanceMetadata(string hostName, string fleet, string region, IReadOnlyDictionary<string, string> tags)
 {
     public const string InstanceId = "i-0123456789abcdef0";
 
@@ -15,7 +17,7 @@ internal sealed class InstanceMetadata(HostPlan host)
 
     private readonly ConcurrentDictionary<string, byte> _tokens = new();
 
-    /// <summary>Of the host, once it has one.</summary>
+    /// <summary>The instance's own, once it has one.</summary>
     public string Address { get; set; } = "";
 
     public async Task AnswerAsync(HttpContext context)
@@ -33,7 +35,7 @@ internal sealed class InstanceMetadata(HostPlan host)
         ("PUT", "/latest/api/token") => GiveToken(request.Headers[TokenLife].ToString()),
         ("GET", _) when !_tokens.ContainsKey(request.Headers["X-aws-ec2-metadata-token"].ToString()) => (StatusCodes.Status401Unauthorized, ""),
         ("GET", "/latest/dynamic/instance-identity/document") =>
-            (StatusCodes.Status200OK, $$"""{"accountId":"{{HostPlan.Account}}","instanceId":"{{InstanceId}}","region":"{{host.Region}}","availabilityZone":"{{host.Region}}a","privateIp":"{{Address}}"}"""),
+            (StatusCodes.Status200OK, $$"""{"accountId":"{{HostPlan.Account}}","instanceId":"{{InstanceId}}","region":"{{region}}","availabilityZone":"{{region}}a","privateIp":"{{Address}}"}"""),
         ("GET", var path) when path.StartsWith(Root, StringComparison.Ordinal) && Find(path[Root.Length..]) is { } found => (StatusCodes.Status200OK, found),
         _ => (StatusCodes.Status404NotFound, ""),
     };
@@ -44,17 +46,17 @@ internal sealed class InstanceMetadata(HostPlan host)
         "ami-id" => "ami-0123456789abcdef0",
         "instance-type" => "t3.micro",
         "instance-life-cycle" => "on-demand",
-        "hostname" or "local-hostname" => $"{HostContainer.NameOf(host)}.{host.Region}.compute.internal",
+        "hostname" or "local-hostname" => $"{hostName}.{region}.compute.internal",
         "local-ipv4" or "public-ipv4" => Address,
-        "placement/region" => host.Region,
-        "placement/availability-zone" => $"{host.Region}a",
-        "security-groups" => host.Fleet,
+        "placement/region" => region,
+        "placement/availability-zone" => $"{region}a",
+        "security-groups" => fleet,
         "autoscaling/target-lifecycle-state" => "InService",
-        "iam/security-credentials" or "iam/security-credentials/" => host.Fleet,
-        _ when path == $"iam/security-credentials/{host.Fleet}" =>
+        "iam/security-credentials" or "iam/security-credentials/" => fleet,
+        _ when path == $"iam/security-credentials/{fleet}" =>
             """{"Code":"Success","LastUpdated":"2025-01-01T00:00:00Z","Type":"AWS-HMAC","AccessKeyId":"ASIAEXAMPLE","SecretAccessKey":"stand-in","Token":"stand-in","Expiration":"2099-01-01T00:00:00Z"}""",
-        "tags/instance" or "tags/instance/" => string.Join('\n', host.Tags.Keys),
-        _ when path.StartsWith("tags/instance/", StringComparison.Ordinal) => host.Tags.GetValueOrDefault(path["tags/instance/".Length..]),
+        "tags/instance" or "tags/instance/" => string.Join('\n', tags.Keys),
+        _ when path.StartsWith("tags/instance/", StringComparison.Ordinal) => tags.GetValueOrDefault(path["tags/instance/".Length..]),
         _ => null,
     };
 

@@ -28,7 +28,7 @@ internal sealed class MetadataMeasure(DockerCommand docker, Repository repositor
     public async Task<IReadOnlyList<Measurement>> RunAsync(CancellationToken cancellationToken)
     {
         await docker.RunAsync(["build", "--quiet", "--tag", Seed, repository.PathOf("cli", "Bench", "Images", "metadata")], cancellationToken);
-        using var server = new MetadataServer();
+        await using var server = await MetadataServer.StartAsync(cancellationToken);
         var ours = await TimeAsync(server, $"{ImageBuild.Prefix}metadata", ["agent", "-m", "-e", "example.db.host:DB_HOST"], cancellationToken);
         var seed = await TimeAsync(server, Seed, ["metadata"], cancellationToken);
         return

@@ -1,71 +1,47 @@
 using System.Net;
-using System.Text;
+using Dockerland.Cli.Boot;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Dockerland.Cli.Bench.Images;
 
-/// <summary>An instance's metadata service, and EC2 beside it: the same tags by both.</summary>
-internal sealed class MetadataServer : IDisposable
+/// <summary>An instance's metadata service on this machine, and EC2 beside it: the same tags by both.</summary>
+internal sealed class MetadataServer : IAsyncDisposable
 {
-    private const string Tags = "tags/instance/";
-
-    private static readonly Dictionary<string, string> Metadata = new()
+    private static readonly Dictionary<string, string> Tags = new()
     {
-        ["ami-id"] = "ami-0a1b2c3d4e5f60718",
-        ["hostname"] = "ip-10-0-0-7.eu-central-1.compute.internal",
-        ["instance-id"] = "i-0123456789abcdef0",
-        ["instance-type"] = "t3.small",
-        ["local-ipv4"] = "10.0.0.7",
-        ["placement/availability-zone"] = "eu-central-1a",
-        ["placement/region"] = "eu-central-1",
-        ["public-ipv4"] = "198.51.100.7",
-        ["security-groups"] = "web",
-        [Tags] = "Name\ndocker.environment\ndocker.role\nexample.db.host",
-        [Tags + "Name"] = "web",
-        [Tags + "docker.environment"] = "production",
-        [Tags + "docker.role"] = "web",
-        [Tags + "example.db.host"] = "db.example.internal",
+        ["Name"] = "web",
+        ["docker.environment"] = "production",
+        ["docker.role"] = "web",
+        ["example.db.host"] = "db.example.internal",
     };
 
-    private readonly HttpListener _listener = new();
+    private readonly WebApplication _application;
 
-    public MetadataServer()
+    private MetadataServer(WebApplication application) => _application = application;
+
+    /// <summary>Without a slash at its end.</summary>
+    public string Address => _application.Urls.Single().TrimEnd('/');
+
+    public static async Task<MetadataServer> StartAsync(CancellationToken cancellationToken)
     {
-        Address = $"http://127.0.0.1:{UnusedPort.Next(IPAddress.Loopback)}";
-        _listener.Prefixes.Add(Address + "/");
-        _listener.Start();
-        _ = ServeAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        var application = builder.Build();
+        var metadata = new InstanceMetadata("ip-10-0-0-7", "web", "eu-central-1", Tags) { Address = "10.0.0.7" };
+        application.Run(context => HttpMethods.IsPost(context.Request.Method) ? context.Response.WriteAsync(DescribedTags(), context.RequestAborted) : metadata.AnswerAsync(context));
+        await application.StartAsync(cancellationToken);
+        return new(application);
     }
 
-    public string Address { get; }
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    public void Dispose() => _listener.Close();
-
-    private async Task ServeAsync()
+    private static string DescribedTags()
     {
-        try
-        {
-            while (true) Answer(await _listener.GetContextAsync());
-        }
-        catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-        {
-            // Closed at the end.
-        }
+        var items = Tags.Select(tag => $"<item><key>{tag.Key}</key><resourceId>{InstanceMetadata.InstanceId}</resourceId><resourceType>instance</resourceType><value>{tag.Value}</value></item>");
+        return $"""<DescribeTagsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>1</requestId><tagSet>{string.Concat(items)}</tagSet></DescribeTagsResponse>""";
     }
-
-    private static void Answer(HttpListenerContext context)
-    {
-        const string Root = "/latest/meta-data/";
-        var path = context.Request.Url!.AbsolutePath;
-        var text = context.Request.HttpMethod switch
-        {
-            "PUT" => "token",
-            "POST" => DescribedTags(),
-            _ => path.StartsWith(Root, StringComparison.Ordinal) ? Metadata.GetValueOrDefault(path[Root.Length..]) : null,
-        };
-        context.Response.StatusCode = text is null ? 404 : 200;
-        context.Response.Close(Encoding.UTF8.GetBytes(text ?? ""), willBlock: false);
-    }
-
-    private static string DescribedTags() =>
-        $"""<DescribeTagsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>1</requestId><tagSet>{string.Concat(Metadata.Where(item => item.Key.StartsWith(Tags, StringComparison.Ordinal) && item.Key != Tags).Select(item => $"<item><key>{item.Key[Tags.Length..]}</key><resourceId>{Metadata["instance-id"]}</resourceId><resourceType>instance</resourceType><value>{item.Value}</value></item>"))}</tagSet></DescribeTagsResponse>""";
 }
