@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 
@@ -6,6 +7,14 @@ namespace Dockerland.Cli;
 /// <summary>Runs another program, line by line, and never leaves it behind.</summary>
 internal static class ChildProcess
 {
+    private static readonly ConcurrentDictionary<Process, byte> Running = new();
+
+    /// <summary>Ends all that run, with what they started: this process ends.</summary>
+    public static void KillAll()
+    {
+        foreach (var process in Running.Keys) Kill(process);
+    }
+
     /// <param name="onLine">Gets every line of both streams, one at a time.</param>
     public static Task<int> RunAsync(
         string program, IEnumerable<string> arguments, string folder, Action<string> onLine, CancellationToken cancellationToken) =>
@@ -38,6 +47,7 @@ internal static class ChildProcess
             throw new CliException($"'{program}' can't be started: {error.Message}. Install it or put it on PATH.", error);
         }
         var gate = new Lock();
+        Running[process] = 0;
         try
         {
             await Task.WhenAll(PumpAsync(process.StandardOutput, onOutput), PumpAsync(process.StandardError, onError), process.WaitForExitAsync(cancellationToken));
@@ -45,8 +55,8 @@ internal static class ChildProcess
         }
         finally
         {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
+            Running.TryRemove(process, out _);
+            Kill(process);
         }
 
         async Task PumpAsync(StreamReader reader, Action<string> onLine)
@@ -56,6 +66,19 @@ internal static class ChildProcess
                 lock (gate)
                     onLine(line);
             }
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // Somebody else is done with it.
         }
     }
 }

@@ -18,6 +18,9 @@ internal static class CommandLine
     public const int Success = 0;
     public const int Failure = 1;
 
+    /// <summary>Somebody ended it.</summary>
+    public const int Cancelled = 130;
+
     private static readonly Option<bool> Debug = new("--debug") { Description = "Show stack traces of errors", Recursive = true };
 
     public static Command Create(Terminal terminal, Repository repository) => new("./dockerland", "Self-healing fleets of Docker hosts on AWS")
@@ -37,23 +40,24 @@ internal static class CommandLine
     };
 
     /// <param name="find">Gives the repository, or throws for want of one.</param>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, Func<Repository> find)
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, Func<Repository> find, CancellationToken cancellationToken = default)
     {
         try
         {
             var parsed = Create(terminal, find()).Parse(args);
             if (UsageError.Of(parsed) is { } wrong)
                 throw new CliException(wrong);
-            return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            return 130;
+            return Cancelled;
         }
         catch (Exception error)
         {
             await terminal.Error.WriteLineAsync(Describe(error, args.Contains(Debug.Name)));
-            return Failure;
+            // Ctrl-C reaches the programs that run below this one, too, and their failure is no news then.
+            return cancellationToken.IsCancellationRequested ? Cancelled : Failure;
         }
     }
 

@@ -1,3 +1,5 @@
 using Dockerland.Cli;
 
-return await CommandLine.RunAsync(args, Terminal.OfProcess(), () => Repository.Containing(AppContext.BaseDirectory));
+using var signals = Signals.OfProcess(Console.Error);
+var code = await CommandLine.RunAsync(args, Terminal.OfProcess(), () => Repository.Containing(AppContext.BaseDirectory), signals.Token);
+return code is CommandLine.Cancelled ? signals.ExitCode ?? code : code;

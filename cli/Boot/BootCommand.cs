@@ -49,7 +49,7 @@ internal sealed class BootCommand(Terminal terminal, Repository repository)
         }
         catch (OperationCanceledException)
         {
-            await terminal.Error.WriteLineAsync("Cleaning up");
+            // As it was meant to end.
         }
     }
 }

@@ -17,13 +17,16 @@ internal sealed class BootRun : IAsyncDisposable
     private readonly Repository _repository;
     private readonly HostPlan _host;
     private readonly DockerCommand _docker;
+    private readonly ImageBuild _build;
     private readonly BootChecks _checks;
     private readonly Stopwatch _time = new();
     private AwsStandIn? _aws;
 
-    public BootRun(Terminal terminal, Repository repository, HostPlan host)
+    /// <param name="environment">Of <c>docker</c>, over this process's own.</param>
+    public BootRun(Terminal terminal, Repository repository, HostPlan host, IReadOnlyDictionary<string, string?>? environment = null)
     {
-        (_terminal, _repository, _host, _docker) = (terminal, repository, host, new(repository));
+        (_terminal, _repository, _host, _docker) = (terminal, repository, host, new(repository, environment));
+        _build = new(_terminal with { Out = _terminal.Error }, _repository, environment);
         _checks = BootChecks.Of(host, File.ReadAllText(repository.PathOf("images", ImageSource.Host, "warnings.txt")));
         Container = new(_docker, $"dockerland-boot-{host.Fleet}-{Environment.ProcessId}");
     }
@@ -37,7 +40,7 @@ internal sealed class BootRun : IAsyncDisposable
     /// <summary>Builds the images, makes AWS's stand-in with them, and starts the container.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await new ImageBuild(_terminal with { Out = _terminal.Error }, _repository).BuildAsync([.. _host.Images.Values.Append(ImageSource.Host)], cancellationToken);
+        await _build.BuildAsync([.. _host.Images.Values.Append(ImageSource.Host)], cancellationToken);
         var gateway = await Container.FindGatewayAsync(cancellationToken);
         _aws = await AwsStandIn.StartAsync(_host, gateway, cancellationToken);
         foreach (var (address, image) in _host.Images) await PushAsync(address, ImageBuild.Prefix + image, cancellationToken);

@@ -5,14 +5,15 @@ using Dockerland.Infra;
 namespace Dockerland.Cli.Images;
 
 /// <summary>Builds images of ours as a deployment does: of the same files, with the same programs.</summary>
-internal sealed class ImageBuild(Terminal terminal, Repository repository)
+/// <param name="environment">Of <c>docker</c>, over this process's own.</param>
+internal sealed class ImageBuild(Terminal terminal, Repository repository, IReadOnlyDictionary<string, string?>? environment = null)
 {
     /// <summary>Before an image's name.</summary>
     public const string Prefix = "dockerland/";
 
     private const UnixFileMode Mode = (UnixFileMode)0b111_101_101;
 
-    private readonly DockerCommand _docker = new(repository);
+    private readonly DockerCommand _docker = new(repository, environment);
 
     public async Task BuildAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
@@ -31,7 +32,7 @@ internal sealed class ImageBuild(Terminal terminal, Repository repository)
     private async Task EnsureBaseAsync(CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        var code = await ChildProcess.RunAsync(repository.PathOf("images", "base.sh"), [], repository.Root, lines.Add, cancellationToken);
+        var code = await ChildProcess.RunAsync(repository.PathOf("images", "base.sh"), [], repository.Root, lines.Add, lines.Add, cancellationToken, environment);
         if (code is not 0) throw new CliException($"The base image can't be made: {string.Join('\n', lines.TakeLast(10))}");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dockerland.Contracts;
 
 namespace Dockerland.Infra.UserData;
 
@@ -34,6 +35,7 @@ internal static class HostService
     private static IEnumerable<string> Arguments(HostSpec host) =>
     [
         .. host.Containers.SelectMany(container => new[] { container.Settings.Backend ? "--first" : "--then", SystemdUnit.NameOf(container) }),
+        .. host.Containers.Where(container => container.Environment.ContainsKey(EnvironmentVariables.RecordZoneId)).SelectMany(container => new[] { "--leave", SystemdUnit.NameOf(container) }),
         "--linger", (host.TerminateSeconds * Share).ToString("0", CultureInfo.InvariantCulture),
     ];
 

@@ -11,7 +11,7 @@ const string Usage = """
     Hands an EC2 instance's tags over to Docker and to the host's containers.
 
     Usage: agent [-m] [-t PREFIX]… [-e TAG:VARIABLE]… [--dry-run]
-           agent host [--first UNIT]… [--then UNIT]… [--linger SECONDS] [--leaving FILE]
+           agent host [--first UNIT]… [--then UNIT]… [--leave UNIT]… [--linger SECONDS] [--leaving FILE]
            agent install FILE
 
       -m               what the instance is, too: AWS_INSTANCE_ID and others (AWS_METADATA_LOAD=true)
@@ -22,7 +22,9 @@ const string Usage = """
     host, on the host itself: stops its containers before it goes, and has it replaced when they fail.
       --first UNIT     of a container that others find by Serf: stopped as soon as the host is to go
       --then UNIT      of one that is found by a record: stopped after --linger SECONDS, or before a spot instance's end
+      --leave UNIT     one of them, a balancer that keeps records of its own: takes the host out of them before anything stops
       --leaving FILE   there while the host goes: /run/dockerland/host/leaving
+      HOST_PATIENCE_SECONDS  how long a unit may have failed before the host is replaced: 30 to 3600, 180 by itself
     install            copies this program to where it runs as host
 
     A variable has a list, with ';' or ',' between; an option takes its place.
@@ -59,7 +61,7 @@ try
 
     if (args is ["host", .. var options])
     {
-        await HostProgram.RunAsync(HostSettings.Read(options), ImdsOptions.Read(Environment.GetEnvironmentVariable), stop.Token);
+        await HostProgram.RunAsync(HostSettings.Read(options, Environment.GetEnvironmentVariable), ImdsOptions.Read(Environment.GetEnvironmentVariable), stop.Token);
         return ExitCodes.Success;
     }
 

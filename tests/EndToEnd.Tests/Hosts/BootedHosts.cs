@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using Dockerland.Cli;
 using Dockerland.Cli.Boot;
+using Dockerland.Tests.Support.Clouds;
+using Dockerland.Tests.Support.Docker;
 using Dockerland.Tests.Support.Processes;
 
 namespace Dockerland.Tests.EndToEnd.Hosts;
@@ -9,20 +11,16 @@ namespace Dockerland.Tests.EndToEnd.Hosts;
 /// <summary>A host of each fleet of dev, booted from its user-data; for the tests that look at them, since a boot takes its time.</summary>
 public sealed class BootedHosts : IAsyncLifetime
 {
-    private static readonly string[] Programs = ["docker", "dockerd", "docker-registry", "mmdebstrap", "moto_server"];
+    private static readonly string[] Programs = [.. DockerEngine.Programs, .. DockerRegistry.Programs, .. Moto.Programs];
 
     private readonly StringBuilder _log = new();
     private readonly Dictionary<string, (BootRun Run, ImmutableArray<string> Lacks)> _hosts = [];
 
     private static bool CanRun => Prerequisite.HasPrograms(Programs);
 
-    private static bool EngineAnswers { get; set; }
+    private DockerEngine? _engine;
 
-    public static void Require()
-    {
-        Prerequisite.Programs(Programs);
-        Skip.IfNot(EngineAnswers, "No Docker engine answers.");
-    }
+    public static void Require() => Prerequisite.Programs(Programs);
 
     /// <summary>What it printed while they booted.</summary>
     public string Said => _log.ToString();
@@ -33,12 +31,15 @@ public sealed class BootedHosts : IAsyncLifetime
 
     public async Task<string> RunAsync(string fleet, string script) => await this[fleet].Container.RunAsync(script);
 
+    /// <summary>The <c>docker</c> command, at the engine where they run.</summary>
+    public Tool Docker => new("docker") { Environment = _engine!.Environment };
+
     public async Task InitializeAsync()
     {
-        EngineAnswers = CanRun && (await new Tool("docker").RunAsync("version")).ExitCode is 0;
-        if (!EngineAnswers) return;
+        if (!CanRun) return;
         try
         {
+            _engine = await DockerEngine.StartAsync();
             foreach (var fleet in new[] { "web", "balancer" }) await BootAsync(fleet);
         }
         catch
@@ -52,13 +53,14 @@ public sealed class BootedHosts : IAsyncLifetime
     public async Task DisposeAsync()
     {
         foreach (var (run, _) in _hosts.Values) await run.DisposeAsync();
+        if (_engine is not null) await _engine.DisposeAsync();
     }
 
     private async Task BootAsync(string fleet)
     {
         await using var said = new StringWriter(_log);
         var repository = new Repository(Tests.Support.Repository.Root);
-        var run = new BootRun(new(said, said, Interactive: false), repository, await BootCommand.ReadAsync(repository, "dev", fleet));
+        var run = new BootRun(new(said, said, Interactive: false), repository, await BootCommand.ReadAsync(repository, "dev", fleet), _engine!.Environment);
         _hosts[fleet] = (run, []);
         await run.StartAsync(CancellationToken.None);
         _hosts[fleet] = (run, await run.WaitAsync(BootCommand.Limit, CancellationToken.None));

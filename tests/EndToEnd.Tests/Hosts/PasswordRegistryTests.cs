@@ -41,7 +41,7 @@ public sealed class PasswordRegistryTests(BootedHosts hosts)
             auth: { htpasswd: { realm: tests, path: /opt/registry/htpasswd } }
             """);
         File.Copy(Tool.Find("docker-registry")!, folder.File("registry/docker-registry"));
-        await new Tool("docker").SucceedAsync("cp", folder.File("registry"), $"{hosts["web"].Container.Name}:/opt/registry");
+        await hosts.Docker.SucceedAsync("cp", folder.File("registry"), $"{hosts["web"].Container.Name}:/opt/registry");
         await hosts.RunAsync("web", "systemd-run --unit registry.service /opt/registry/docker-registry serve /opt/registry/config.yml");
         await Condition.WaitAsync("the registry answers", Patience, async () => await hosts.RunAsync("web", $"curl -s -o /dev/null -w '%{{http_code}}' http://{Server}/v2/ || true") is "401");
         await hosts.RunAsync("web", $"""
@@ -64,7 +64,7 @@ public sealed class PasswordRegistryTests(BootedHosts hosts)
         foreach (var file in HostFiles.Of(spec).Where(file => file.Path is HostPaths.CredentialHelper || file.Path.Contains("private", StringComparison.Ordinal) || file.Path.StartsWith(HostPaths.DockerConfig, StringComparison.Ordinal)))
         {
             await File.WriteAllTextAsync(folder.File("file"), file.Content);
-            await new Tool("docker").SucceedAsync("cp", folder.File("file"), $"{hosts["web"].Container.Name}:{file.Path}");
+            await hosts.Docker.SucceedAsync("cp", folder.File("file"), $"{hosts["web"].Container.Name}:{file.Path}");
             await hosts.RunAsync("web", $"chown root:root {file.Path} && chmod {file.Mode} {file.Path}");
         }
     }

@@ -30,7 +30,7 @@ internal static class HostProgram
         }
 
         Say($"watching {string.Join(", ", settings.Required)} of {id} in {region}");
-        await new HostLoop(new(settings, id, new NoticeReader(imds).ReadAsync, new Systemd(), new AwsGroup(client), time, Say), settings.Interval, time, Say).RunAsync(cancellationToken);
+        await new HostLoop(new(settings, id, new NoticeReader(imds).ReadAsync, new Systemd(), Balancer.LeaveAsync, new AwsGroup(client), time, Say), settings.Interval, time, Say).RunAsync(cancellationToken);
     }
 
     // With all patience: nothing begins before.

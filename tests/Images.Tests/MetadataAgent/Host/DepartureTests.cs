@@ -6,7 +6,7 @@ namespace Dockerland.Tests.Images.MetadataAgent.Host;
 public sealed class DepartureTests
 {
     private static readonly DateTimeOffset Now = new(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly HostSettings Settings = HostSettings.Read(["--first", "web.service", "--then", "haproxy.service", "--linger", "100"]);
+    private static readonly HostSettings Settings = HostSettings.Read(["--first", "web.service", "--then", "haproxy.service", "--linger", "100"], _ => null);
 
     [Fact]
     public void What_Serf_Finds_Goes_At_Once() => Assert.Equal(["web.service"], Stop(after: 0));

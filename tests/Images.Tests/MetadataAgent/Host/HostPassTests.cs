@@ -1,6 +1,4 @@
-using Dockerland.Imds;
 using Dockerland.MetadataAgent.Host;
-using Dockerland.MetadataAgent.Host.Groups;
 using Dockerland.MetadataAgent.Host.Notices;
 using Dockerland.MetadataAgent.Host.Units;
 using Dockerland.Tests.Support;
@@ -27,7 +25,32 @@ public sealed class HostPassTests : IDisposable
         await PassAsync(seconds: 60);
         await PassAsync(seconds: 40);
 
-        Assert.Equal(["stop web.service", "stop haproxy.service"], _host.Calls);
+        Assert.Equal(["leave haproxy.service", "stop web.service", "stop haproxy.service"], _host.Calls);
+    }
+
+    [Fact]
+    public async Task Records_That_Can_Not_Be_Left_Now_Are_Tried_Again_And_Hold_Up_Nothing()
+    {
+        _host.Notices = Terminated;
+        _host.RecordsAnswer = false;
+        await PassAsync();
+        _host.RecordsAnswer = true;
+
+        await PassAsync(seconds: 5);
+        await PassAsync(seconds: 5);
+
+        Assert.Equal(["stop web.service", "leave haproxy.service"], _host.Calls);
+    }
+
+    [Fact]
+    public async Task What_Is_Being_Stopped_Is_Not_Told_Again()
+    {
+        _host.Notices = Terminated;
+        _host.IsSlow = true;
+
+        for (var pass = 0; pass < 30; pass++) await PassAsync(seconds: 5);
+
+        Assert.Equal(["leave haproxy.service", "stop web.service", "stop haproxy.service"], _host.Calls);
     }
 
     [Fact]
@@ -39,7 +62,7 @@ public sealed class HostPassTests : IDisposable
         _pass = null;
         await PassAsync(seconds: 100);
 
-        Assert.Equal(["stop web.service", "stop haproxy.service"], _host.Calls);
+        Assert.Equal(["leave haproxy.service", "stop web.service", "leave haproxy.service", "stop haproxy.service"], _host.Calls);
     }
 
     [Fact]
@@ -52,7 +75,7 @@ public sealed class HostPassTests : IDisposable
         await PassAsync();
         await PassAsync();
 
-        Assert.Equal(["stop web.service haproxy.service", "start web.service haproxy.service"], _host.Calls);
+        Assert.Equal(["leave haproxy.service", "stop web.service haproxy.service", "restart haproxy.service", "start web.service"], _host.Calls);
     }
 
     [Fact]
@@ -64,7 +87,7 @@ public sealed class HostPassTests : IDisposable
 
         await PassAsync();
 
-        Assert.Equal(["stop web.service"], _host.Calls);
+        Assert.Equal(["leave haproxy.service", "stop web.service"], _host.Calls);
     }
 
     [Fact]
@@ -77,7 +100,7 @@ public sealed class HostPassTests : IDisposable
         _host.View = _host.View with { Members = [.. _host.View.Members, new("i-3", "InService", true)] };
         await PassAsync();
 
-        Assert.Equal(["stop web.service"], _host.Calls);
+        Assert.Equal(["leave haproxy.service", "stop web.service"], _host.Calls);
     }
 
     [Fact]
@@ -90,7 +113,7 @@ public sealed class HostPassTests : IDisposable
         _host.View = _host.View with { Desired = 2 };
         await PassAsync();
 
-        Assert.Equal(["stop web.service"], _host.Calls);
+        Assert.Equal(["leave haproxy.service", "stop web.service"], _host.Calls);
     }
 
     [Fact]
@@ -115,6 +138,19 @@ public sealed class HostPassTests : IDisposable
     }
 
     [Fact]
+    public async Task What_Fails_And_No_Longer_Does_Is_Told_Once()
+    {
+        _host.Fail("web.service");
+        await PassAsync();
+        await PassAsync(seconds: 5);
+        await _host.DoAsync(UnitVerb.Start, ["web.service"], CancellationToken.None);
+
+        for (var pass = 0; pass < 10; pass++) await PassAsync(seconds: 5);
+
+        Assert.Equal(["web.service failed", "web.service no longer fails"], _host.Said);
+    }
+
+    [Fact]
     public async Task A_Host_Whose_Docker_Fails_Is_Given_Up()
     {
         _host.Fail("docker.service");
@@ -133,7 +169,7 @@ public sealed class HostPassTests : IDisposable
         for (var pass = 0; pass < 50; pass++) await PassAsync(seconds: 5);
 
         Assert.Empty(_host.Calls);
-        Assert.Contains("web.service failed for 3 minutes; the host isn't given up: i-2 of the group web is Terminating:Wait and unhealthy, and only one host is replaced at a time", _host.Said);
+        Assert.Contains("web.service failed for 180 s; the host isn't given up: i-2 of the group web is Terminating:Wait and unhealthy, and only one host is replaced at a time", _host.Said);
     }
 
     [Fact]
@@ -144,57 +180,15 @@ public sealed class HostPassTests : IDisposable
 
         for (var pass = 0; pass < 50; pass++) await PassAsync(seconds: 5);
 
-        Assert.Contains("web.service failed for 3 minutes, and no group replaces this host", _host.Said);
+        Assert.Contains("web.service failed for 180 s, and no group replaces this host", _host.Said);
     }
 
     private async Task PassAsync(int seconds = 0)
     {
         if (OperatingSystem.IsWindows()) return;
         _host.Shift += TimeSpan.FromSeconds(seconds);
-        var settings = HostSettings.Read(["--first", "web.service", "--then", "haproxy.service", "--linger", "100"]) with { LeavingFile = _temp.File("leaving") };
-        _pass ??= new(settings, "i-1", _host.ReadAsync, _host, _host, _host, _host.Said.Add);
+        var settings = HostSettings.Read(["--first", "web.service", "--then", "haproxy.service", "--leave", "haproxy.service", "--linger", "100"], _ => null) with { LeavingFile = _temp.File("leaving") };
+        _pass ??= new(settings, "i-1", _host.ReadAsync, _host, _host.LeaveAsync, _host, _host, _host.Said.Add);
         await _pass.RunOnceAsync(CancellationToken.None);
-    }
-
-    /// <summary>A host of a group of two, with a time of its own, which writes down what is done to it.</summary>
-    private sealed class FakeHost : TimeProvider, ISystemd, IGroup
-    {
-        private readonly Dictionary<string, UnitState> _units = new[] { "docker.service", "web.service", "haproxy.service" }.ToDictionary(name => name, name => new UnitState(name, "active", "running"));
-
-        public HostNotices? Notices { get; set; } = HostNotices.None;
-        public GroupView View { get; set; } = new("web", 2, [new("i-1", "InService", true), new("i-2", "InService", true)]);
-        public bool HasGroup { get; set; } = true;
-        public List<string> Calls { get; } = [];
-        public List<string> Said { get; } = [];
-        public TimeSpan Shift { get; set; }
-        public DateTimeOffset Now => new DateTimeOffset(2025, 6, 1, 12, 0, 0, TimeSpan.Zero) + Shift;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-
-        public void Fail(string unit) => _units[unit] = new(unit, "activating", "auto-restart");
-
-        public Task<HostNotices> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Notices ?? throw new ImdsException("no answer"));
-
-        public Task<IReadOnlyList<UnitState>> ShowAsync(IReadOnlyCollection<string> units, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<UnitState>>([.. units.Select(name => _units[name])]);
-
-        public Task StopAsync(IReadOnlyCollection<string> units, CancellationToken cancellationToken) => Change("stop", units, "inactive", "dead");
-
-        public Task StartAsync(IReadOnlyCollection<string> units, CancellationToken cancellationToken) => Change("start", units, "active", "running");
-
-        public Task<GroupView?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(HasGroup ? View : null);
-
-        public Task GiveUpAsync(string id, CancellationToken cancellationToken)
-        {
-            Calls.Add("give up");
-            View = View with { Members = [.. View.Members.Select(member => member.Id == id ? member with { IsHealthy = false } : member)] };
-            return Task.CompletedTask;
-        }
-
-        private Task Change(string verb, IReadOnlyCollection<string> units, string active, string sub)
-        {
-            Calls.Add($"{verb} {string.Join(' ', units)}");
-            foreach (var name in units) _units[name] = new(name, active, sub);
-            return Task.CompletedTask;
-        }
     }
 }

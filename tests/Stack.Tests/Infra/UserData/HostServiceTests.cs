@@ -21,6 +21,16 @@ public sealed class HostServiceTests
         UnitReader.Words(RenderedHost.Of(Host).Unit("dockerland-host.service"), "ExecStart"));
 
     [Fact]
+    public void A_Balancer_That_Keeps_Records_Leaves_Them_Before_It_Stops()
+    {
+        var proxy = Host.Containers[0] with { Environment = ImmutableSortedDictionary<string, string>.Empty.Add("RECORD_ZONE_ID", "Z1") };
+
+        var words = UnitReader.Words(RenderedHost.Of(Host with { Containers = [proxy, Host.Containers[1]] }).Unit("dockerland-host.service"), "ExecStart");
+
+        Assert.Equal(["--leave", "proxy.service"], words.SkipWhile(word => word is not "--leave").Take(2));
+    }
+
+    [Fact]
     public void The_Agent_Comes_Out_Of_The_Metadata_Image_And_An_Older_One_Is_Better_Than_None() => Assert.Equal(
         ["-/usr/bin/docker", "run", "--rm", "--network=none", "--log-driver=none", "--volume=/usr/local/sbin:/host", "registry.example.com/metadata:1", "install", "/host/dockerland-agent"],
         UnitReader.Words(RenderedHost.Of(Host).Unit("dockerland-host.service"), "ExecStartPre"));

@@ -5,9 +5,6 @@ internal interface ISystemd
 {
     Task<IReadOnlyList<UnitState>> ShowAsync(IReadOnlyCollection<string> units, CancellationToken cancellationToken);
 
-    /// <summary>Returns when they have stopped.</summary>
-    Task StopAsync(IReadOnlyCollection<string> units, CancellationToken cancellationToken);
-
-    /// <summary>Returns at once.</summary>
-    Task StartAsync(IReadOnlyCollection<string> units, CancellationToken cancellationToken);
+    /// <summary>Has them stopped, started or restarted, and returns at once.</summary>
+    Task DoAsync(UnitVerb verb, IReadOnlyCollection<string> units, CancellationToken cancellationToken);
 }

@@ -7,19 +7,22 @@ internal sealed class Systemd : ISystemd
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // Beyond what a container's unit may take to stop; systemd ends it then.
-    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(10);
-
     public async Task<IReadOnlyList<UnitState>> ShowAsync(IReadOnlyCollection<string> units, CancellationToken cancellationToken) =>
-        UnitState.Parse(await RunAsync(Patience, ["show", "--property=Id,ActiveState,SubState", "--", .. units], cancellationToken));
+        UnitState.Parse(await RunAsync(["show", "--property=Id,ActiveState,SubState", "--", .. units], cancellationToken));
 
-    public Task StopAsync(IReadOnlyCollection<string> units, CancellationToken cancellationToken) => RunAsync(StopPatience, ["stop", "--", .. units], cancellationToken);
+    // Not waiting: a container that takes its time to end keeps nobody from looking after the others.
+    public Task DoAsync(UnitVerb verb, IReadOnlyCollection<string> units, CancellationToken cancellationToken) => RunAsync([Word(verb), "--no-block", "--", .. units], cancellationToken);
 
-    public Task StartAsync(IReadOnlyCollection<string> units, CancellationToken cancellationToken) => RunAsync(Patience, ["start", "--no-block", "--", .. units], cancellationToken);
-
-    private static async Task<string> RunAsync(TimeSpan patience, string[] arguments, CancellationToken cancellationToken)
+    private static string Word(UnitVerb verb) => verb switch
     {
-        var result = await Command.RunAsync(patience, Program, arguments, "", cancellationToken);
+        UnitVerb.Stop => "stop",
+        UnitVerb.Start => "start",
+        _ => "restart",
+    };
+
+    private static async Task<string> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var result = await Command.RunAsync(Patience, Program, arguments, "", cancellationToken);
         return result.ExitCode is 0
             ? result.Output
             : throw new AgentException(ExitCodes.Software, $"'{Program} {string.Join(' ', arguments)}' ended with {result.ExitCode}: {result.Error}");

@@ -10,8 +10,8 @@ internal sealed record UnitState(string Name, string Active, string Sub)
     /// <summary>Whether it ended by itself. One that somebody stopped is inactive, and one that starts for the first time activating.</summary>
     public bool HasFailed => Active is "failed" || Sub is "auto-restart";
 
-    /// <summary>Whether something of it may still run.</summary>
-    public bool Runs => Active is not ("inactive" or "failed");
+    /// <summary>Whether something of it may still run, and isn't being stopped.</summary>
+    public bool Runs => Active is not ("inactive" or "failed" or "deactivating");
 
     /// <summary>Reads what <c>systemctl show --property=Id,ActiveState,SubState</c> prints: a block for each unit.</summary>
     public static IReadOnlyList<UnitState> Parse(string text) =>

@@ -13,7 +13,7 @@ public sealed class UnitStateTests
     [InlineData("active", "running", false, true)]
     [InlineData("activating", "start", false, true)]
     [InlineData("activating", "auto-restart", true, true)]
-    [InlineData("deactivating", "stop", false, true)]
+    [InlineData("deactivating", "stop", false, false)]
     [InlineData("inactive", "dead", false, false)]
     [InlineData("failed", "failed", true, false)]
     public void States_Mean(string active, string sub, bool failed, bool runs)

@@ -9,7 +9,9 @@ public sealed class WatchdogTests
     private const string Pause = "activating/auto-restart";
     private const string Starts = "activating/start";
 
-    private readonly Watchdog _watchdog = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly Watchdog _watchdog = new(Patience);
 
     [Fact]
     public void A_Unit_That_Failed_Is_Overdue_After_Three_Minutes() => Assert.Equal((false, true), (See(0, "failed/failed", 179), See(180, "failed/failed", 180)));
@@ -33,6 +35,26 @@ public sealed class WatchdogTests
         See(105, Up, 140);
 
         Assert.False(See(145, Pause, 320));
+    }
+
+    [Fact]
+    public void A_Unit_That_Is_Up_Just_Now_Costs_No_Host()
+    {
+        See(0, Pause, 170);
+
+        Assert.False(See(175, Up, 195));
+    }
+
+    [Fact]
+    public void A_Unit_Is_Named_Until_It_Has_Stayed_Up()
+    {
+        See(0, Pause, 10);
+        See(15, Up, 40);
+        var before = _watchdog.Failing;
+
+        See(45, Up, 45);
+
+        Assert.Equal((1, 0), (before.Count, _watchdog.Failing.Count));
     }
 
     [Fact]
@@ -64,7 +86,7 @@ public sealed class WatchdogTests
         UnitState[] units = [new("docker.service", "active", "running"), new("web.service", "failed", "failed")];
         _watchdog.Observe(units, Start);
 
-        Assert.Equal(["web.service"], _watchdog.Observe(units, Start + Watchdog.Patience));
+        Assert.Equal(["web.service"], _watchdog.Observe(units, Start + Patience));
     }
 
     // Every five seconds from one to the other, and whether it is overdue then.
