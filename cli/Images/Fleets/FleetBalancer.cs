@@ -17,8 +17,8 @@ internal sealed class FleetBalancer(IPAddress address)
 
     public Uri Uri => new($"http://{address}/");
 
-    /// <summary>The load of clients that ask for the balancer's first page.</summary>
-    public LoadRun NewLoad() => new(new(new(address, Ports.Traffic), "fleet.test", "/"), LoadShape.Standard);
+    /// <summary>The load of clients that ask for the first page of a host; by default of one that no service has the name of.</summary>
+    public LoadRun NewLoad(string host = "fleet.test") => new(new(new(address, Ports.Traffic), host, "/"), LoadShape.Standard);
 
     /// <summary>Waits until these and no others get requests.</summary>
     /// <exception cref="CliException">They don't in time.</exception>

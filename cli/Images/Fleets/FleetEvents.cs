@@ -34,15 +34,19 @@ internal static class FleetEvents
         }
     }
 
+    /// <inheritdoc cref="UnderLoadAsync(LoadRun, TimeSpan, Func{Task})"/>
+    public static Task<LoadResult> UnderLoadAsync(Fleet fleet, TimeSpan least, Func<Fleet, Task> happenAsync) =>
+        UnderLoadAsync(fleet.Balancer.NewLoad(), least, () => happenAsync(fleet));
+
     /// <summary>Has clients ask while something happens, and at least so long; it happens when a fifth of that is over.</summary>
-    public static Task<LoadResult> UnderLoadAsync(Fleet fleet, TimeSpan least, Func<Fleet, Task> happenAsync)
+    public static Task<LoadResult> UnderLoadAsync(LoadRun load, TimeSpan least, Func<Task> happenAsync)
     {
-        return fleet.Balancer.NewLoad().RunAsync(Task.WhenAll(Task.Delay(least), HappenAsync()));
+        return load.RunAsync(Task.WhenAll(Task.Delay(least), HappenAsync()));
 
         async Task HappenAsync()
         {
             await Task.Delay(least / 5);
-            await happenAsync(fleet);
+            await happenAsync();
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class ServiceTests(DockerFixture docker)
         await fleet.WaitForAsync("publish", "any");
 
         string[] hosts = ["LOGIN:8080", "login.example.com", "login.example.com.", "a.login", "a.b.login.example.com", "login-evil", "loginx.example.com", "plain"];
-        var answers = await Task.WhenAll(hosts.Select(fleet.AskAsync));
+        var answers = await Task.WhenAll(hosts.Select(host => fleet.AskAsync(host)));
         Assert.Equal(["login", "login", "login", "any", "any", "503", "503", "503"], answers);
     }
 
