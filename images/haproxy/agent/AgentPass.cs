@@ -34,7 +34,7 @@ internal sealed class AgentPass(Sources sources, IReadOnlyList<ISink> sinks, Log
         {
             await step();
         }
-        catch (AgentException error)
+        catch (Exception error) when (AgentException.MayPass(error))
         {
             faults.Add(error.Message);
         }

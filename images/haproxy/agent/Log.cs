@@ -17,6 +17,18 @@ internal sealed class Log(TextWriter output, string? file = null)
         foreach (var problem in now.Where(problem => !_problems.Contains(problem))) Write($"error: {problem}");
         if (now.Count is 0 && _problems.Count is not 0) Write("all is well again");
         _problems = now;
-        if (file is not null) File.WriteAllLines(file, now.Order(StringComparer.Ordinal));
+        if (file is not null) Put(file, now);
+    }
+
+    private static void Put(string file, IEnumerable<string> problems)
+    {
+        try
+        {
+            File.WriteAllLines(file, problems.Order(StringComparer.Ordinal));
+        }
+        catch (Exception error) when (AgentException.MayPass(error))
+        {
+            // The disk is full, say, which who writes what matters finds too. A file that grows old tells that something is wrong.
+        }
     }
 }

@@ -106,7 +106,7 @@ catch (OperationCanceledException)
 {
     return 0;
 }
-catch (AgentException error)
+catch (Exception error) when (AgentException.MayPass(error))
 {
     Console.Error.WriteLine($"agent: {error.Message}");
     return 1;

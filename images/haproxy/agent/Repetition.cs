@@ -11,7 +11,7 @@ internal static class Repetition
             {
                 await pass(cancellationToken);
             }
-            catch (AgentException error)
+            catch (Exception error) when (AgentException.MayPass(error))
             {
                 log.Problems([error.Message]);
             }

@@ -109,6 +109,18 @@ public sealed class AgentPassTests : IDisposable
         Assert.Equal([Two, One], _file.Servers);
     }
 
+    [Fact]
+    public async Task A_Disk_That_Is_Full_Keeps_No_Server_Out()
+    {
+        _file.Error = new IOException("No space is left.");
+        Members(Backend("n1", "10.0.0.1"));
+
+        await RunAsync();
+
+        Assert.Equal([One], _runtime.Servers.Select(server => server.Server));
+        Assert.Equal("agent: n1 (10.0.0.1:3000) joins\nagent: error: No space is left.\n", _output.ToString());
+    }
+
     private Task<bool> RunAsync() => _pass.RunOnceAsync(CancellationToken.None);
 
     private void Members(params Member[] members) => _source.Members = members;
@@ -126,8 +138,12 @@ public sealed class AgentPassTests : IDisposable
     {
         public IReadOnlyList<Server> Servers { get; private set; } = [];
 
+        /// <summary>What keeps it from being written; null for nothing.</summary>
+        public Exception? Error { get; set; }
+
         public Task<bool> WriteAsync(IReadOnlyList<Server> servers, CancellationToken cancellationToken)
         {
+            if (Error is not null) throw Error;
             Servers = servers;
             return Task.FromResult(true);
         }

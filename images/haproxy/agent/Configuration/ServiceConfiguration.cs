@@ -48,7 +48,7 @@ internal sealed class ServiceConfiguration(AgentSettings settings, HaproxyReload
         {
             await reload.RunAsync(cancellationToken);
         }
-        catch (AgentException)
+        catch (Exception error) when (AgentException.MayPass(error))
         {
             await PutAsync(former, CancellationToken.None);
             throw;

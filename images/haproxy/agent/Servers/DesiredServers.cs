@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Dockerland.Contracts;
 using Dockerland.HaproxyAgent.Members;
@@ -27,11 +28,12 @@ internal sealed partial record DesiredServers(IReadOnlyList<Server> Alive, Immut
         var problems = new List<string>();
         var places = new Dictionary<(IPAddress, int), string>();
         var alive = new List<Server>();
-        var tags = backends.Where(member => member.IsAlive).CountBy(member => member.Tag("tag") ?? "").ToDictionary();
+        // Names of nodes count too: no two servers have the same.
+        var names = backends.Where(member => member.IsAlive).SelectMany(member => new[] { member.Tag("tag") ?? "", member.Name }.Distinct()).CountBy(name => name).ToDictionary();
 
         foreach (var member in backends.Where(member => member.IsAlive))
         {
-            var name = NameOf(member, tags);
+            var name = NameOf(member, names);
             if (PlaceOf(member) is not { } place)
                 problems.Add($"Member {member.Name} says that it is at '{member.Tag("address") ?? member.Addr}', port '{member.Tag("port")}', which is no address with a port.");
             else if (!IsName(name))
@@ -47,20 +49,24 @@ internal sealed partial record DesiredServers(IReadOnlyList<Server> Alive, Immut
     }
 
     // What people call it, when no other is called so.
-    private static string NameOf(Member member, Dictionary<string, int> tags) =>
-        member.Tag("tag") is { } tag && IsName(tag) && tags[tag] is 1 ? tag : member.Name;
+    private static string NameOf(Member member, Dictionary<string, int> names) =>
+        member.Tag("tag") is { } tag && IsName(tag) && names[tag] is 1 ? tag : member.Name;
 
     // Without a word of its own it is where it gossips.
     private static (IPAddress Address, int Port)? PlaceOf(Member member)
     {
         var address = member.Tag("address") ?? (IPEndPoint.TryParse(member.Addr, out var gossip) ? gossip.Address.ToString() : "");
-        return IPAddress.TryParse(address, out var parsed) && int.TryParse(member.Tag("port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort
+        return IPAddress.TryParse(address, out var parsed) && IsAddress(parsed) && int.TryParse(member.Tag("port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort
             ? (parsed, port)
             : null;
     }
 
     /// <summary>Whether HAProxy takes it as a server's name.</summary>
     public static bool IsName(string text) => Name().IsMatch(text);
+
+    /// <summary>Whether HAProxy takes it as a server's address: it is somebody's, and the same whatever interfaces there are.</summary>
+    public static bool IsAddress(IPAddress address) =>
+        !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any) && (address.AddressFamily is not AddressFamily.InterNetworkV6 || address.ScopeId is 0);
 
     [GeneratedRegex(@"^[A-Za-z0-9_.:-]{1,64}\z")]
     private static partial Regex Name();

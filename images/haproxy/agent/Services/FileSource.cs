@@ -47,7 +47,7 @@ internal sealed class FileSource(string file, IReadOnlyCollection<string> zones)
     }
 
     private static Server ServerAt(string text) =>
-        IPEndPoint.TryParse(text, out var place) && place.Port is not 0
+        IPEndPoint.TryParse(text, out var place) && place.Port is not 0 && DesiredServers.IsAddress(place.Address)
             ? new(text.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal), place.Address, place.Port)
             : throw new AgentException($"'{Shown.Of(text)}' is no server. Write ADDRESS:PORT, or [ADDRESS]:PORT for IPv6.");
 }

@@ -52,7 +52,7 @@ internal sealed class ServerSink(IServerRuntime runtime, IMembersFile file, Time
             await step();
             if (done is not null) log.Write(done);
         }
-        catch (AgentException error)
+        catch (Exception error) when (AgentException.MayPass(error))
         {
             faults.Add(error.Message);
         }

@@ -43,7 +43,10 @@ internal sealed partial record ExtraPort(int Port, bool IsTls, string Service)
 
         frontend port:{{Port}}
             bind :{{Port}}{{(IsTls ? " name tls ssl crt-list /run/haproxy/tls/list alpn h2,http/1.1" : "")}}
-        {{(IsTls ? "    tcp-request connection reject if { str(certificates),map(/run/haproxy/tls/state,none) -m str none }\n" : "")}}    http-request set-header X-Forwarded-For %[src]
+        {{(IsTls ? "    tcp-request connection reject if { str(certificates),map(/run/haproxy/tls/state,none) -m str none }\n" : "")}}    http-request del-header X-Forwarded- -m beg
+            http-request del-header Forwarded
+            http-request del-header X-Real-IP
+            http-request set-header X-Forwarded-For %[src]
             http-request set-header X-Forwarded-Proto {{(IsTls ? "https" : "http")}}
             http-request set-header X-Forwarded-Port %[dst_port]
             http-request set-header X-Forwarded-Host %[req.hdr(host)] if { req.hdr(host) -m found }

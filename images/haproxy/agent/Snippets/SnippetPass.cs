@@ -7,6 +7,7 @@ namespace Dockerland.HaproxyAgent.Snippets;
 internal sealed class SnippetPass(SnippetSettings settings, ISnippetCheck check, Func<CancellationToken, Task>? reload, Log log)
 {
     private ImmutableArray<(Snippet, string?)> _last;
+    private bool _mustReload;
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
@@ -21,12 +22,14 @@ internal sealed class SnippetPass(SnippetSettings settings, ISnippetCheck check,
         var taken = await TakeAsync([.. found.Where(one => one.Problem is null).Select(one => one.Snippet)], snippets => Texts(snippets), faults, cancellationToken);
 
         var (mainText, membersText) = Texts(taken);
-        var changed = await WriteAsync(settings.MainFile, mainText, cancellationToken);
-        changed |= await WriteMembersAsync(membersText, cancellationToken);
+        // Until a reload went well: one that failed is tried again, though the files are as they should be.
+        _mustReload |= await WriteAsync(settings.MainFile, mainText, cancellationToken);
+        _mustReload |= await WriteMembersAsync(membersText, cancellationToken);
         await WriteServicesAsync(taken, cancellationToken);
-        if (changed && reload is not null)
+        if (_mustReload && reload is not null)
         {
             await reload(cancellationToken);
+            _mustReload = false;
             log.Write($"HAProxy reloads, with {taken.Length} snippets");
         }
 

@@ -26,6 +26,10 @@ public sealed class DesiredServersTests
     public void The_Tag_Of_One_That_Failed_Is_Free() =>
         Assert.Equal(["s1"], Names(Backend("n1", "10.0.0.1", "failed", "s1"), Backend("n2", "10.0.0.2", tag: "s1")));
 
+    [Fact]
+    public void A_Tag_That_Is_Another_S_Node_Name_Is_None() =>
+        Assert.Equal(["n1", "n2"], Names(Backend("n1", "10.0.0.1", tag: "n2"), Backend("n2", "10.0.0.2")));
+
     [Theory]
     [InlineData("s1 check")]
     [InlineData("s1\n    server evil 10.0.0.9:80")]
@@ -37,6 +41,9 @@ public sealed class DesiredServersTests
     [Theory]
     [InlineData("10.0.0.1; del server", "3000")]
     [InlineData("evil.example.com", "3000")]
+    [InlineData("0.0.0.0", "3000")]
+    [InlineData("::", "3000")]
+    [InlineData("fe80::1%1", "3000")]
     [InlineData("10.0.0.1", "0")]
     [InlineData("10.0.0.1", "65536")]
     [InlineData("10.0.0.1", "3000 check")]

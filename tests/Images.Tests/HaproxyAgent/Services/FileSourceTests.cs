@@ -27,6 +27,8 @@ public sealed class FileSourceTests
     [InlineData("""{ "login": ["10.0.0.5:8080", "db.example.com:80"] }""")]
     [InlineData("""{ "login": ["10.0.0.5"] }""")]
     [InlineData("""{ "login": ["10.0.0.5:0"] }""")]
+    [InlineData("""{ "login": ["0.0.0.0:80"] }""")]
+    [InlineData("""{ "login": ["[fe80::1%1]:80"] }""")]
     [InlineData("""{ "login": ["10.0.0.5:65536"] }""")]
     public void One_That_Is_None_Spoils_The_File(string json) => Assert.Throws<AgentException>(() => FileSource.Parse(json, []));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Snippets;
 using Dockerland.Tests.Support;
 
@@ -11,6 +12,7 @@ public sealed class SnippetPassTests : IDisposable, ISnippetCheck
     private readonly SnippetSettings _settings;
     private readonly SnippetPass _pass;
     private int _reloads;
+    private bool _canReload = true;
 
     public SnippetPassTests()
     {
@@ -26,7 +28,7 @@ public sealed class SnippetPassTests : IDisposable, ISnippetCheck
         };
         File.WriteAllText(_settings.MainTemplate, "frontend http\n    # snippets of frontend\n");
         File.WriteAllText(_settings.MembersTemplate, "backend members\n");
-        _pass = new(_settings, this, _ => Task.FromResult(_reloads++), new(_output));
+        _pass = new(_settings, this, _ => _canReload ? Task.FromResult(_reloads++) : throw new AgentException("No."), new(_output));
     }
 
     public void Dispose()
@@ -73,6 +75,21 @@ public sealed class SnippetPassTests : IDisposable, ISnippetCheck
         await _pass.RunOnceAsync(CancellationToken.None);
 
         Assert.Equal((1, 2), (reloads, _reloads));
+    }
+
+    [Fact]
+    public async Task A_Reload_That_Failed_Is_Tried_Again()
+    {
+        await _pass.RunOnceAsync(CancellationToken.None);
+        var reloads = _reloads;
+        Put("frontend/a.cfg", "good");
+        _canReload = false;
+        await Assert.ThrowsAsync<AgentException>(() => _pass.RunOnceAsync(CancellationToken.None));
+        _canReload = true;
+
+        await _pass.RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(reloads + 1, _reloads);
     }
 
     [Fact]
