@@ -11,8 +11,6 @@ internal sealed class ImageBuild(Terminal terminal, Repository repository, IRead
     /// <summary>Before an image's name.</summary>
     public const string Prefix = "dockerland/";
 
-    private const UnixFileMode Mode = (UnixFileMode)0b111_101_101;
-
     private readonly DockerCommand _docker = new(repository, environment);
 
     public async Task BuildAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
@@ -29,12 +27,7 @@ internal sealed class ImageBuild(Terminal terminal, Repository repository, IRead
     }
 
     // By what the engine has, else a registry, else Debian's packages.
-    private async Task EnsureBaseAsync(CancellationToken cancellationToken)
-    {
-        var lines = new List<string>();
-        var code = await ChildProcess.RunAsync(repository.PathOf("images", "base.sh"), [], repository.Root, lines.Add, lines.Add, cancellationToken, environment);
-        if (code is not 0) throw new CliException($"The base image can't be made: {string.Join('\n', lines.TakeLast(10))}");
-    }
+    private Task EnsureBaseAsync(CancellationToken cancellationToken) => RunAsync("The base image can't be made", repository.PathOf("images", "base.sh"), [], cancellationToken);
 
     /// <returns>The folder that Docker builds of.</returns>
     private async Task<string> PrepareAsync(string name, CancellationToken cancellationToken)
@@ -44,27 +37,16 @@ internal sealed class ImageBuild(Terminal terminal, Repository repository, IRead
         if (source.Agent is { } agent)
         {
             await new Publisher(terminal with { Out = terminal.Error }, repository).PublishAsync(agent, cancellationToken);
-            Place(repository.PathOf(agent.Archive), repository.PathOf(source.AgentFolder), $"{repository.PathOf(source.HalfAgent)}.{Path.GetRandomFileName()}");
+            await RunAsync($"The agent of '{name}' can't be put into {source.AgentFolder}", "sh", ["-c", AgentProgram.PlaceCommand(agent, source)], cancellationToken);
         }
 
         return Path.GetFullPath(repository.PathOf("infra", source.Context));
     }
 
-    // Docker may be reading the folder for somebody else: what is there is right, and what isn't comes whole.
-    private static void Place(string program, string folder, string half)
+    private async Task RunAsync(string fault, string program, string[] arguments, CancellationToken cancellationToken)
     {
-        var target = Path.Combine(folder, Path.GetFileName(program));
-        if (File.Exists(target)) return;
-
-        Directory.CreateDirectory(folder);
-        File.Copy(program, half);
-        // Modes are part of an image.
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder, Mode);
-            File.SetUnixFileMode(half, Mode);
-        }
-
-        File.Move(half, target, overwrite: true);
+        var lines = new List<string>();
+        var code = await ChildProcess.RunAsync(program, arguments, repository.Root, lines.Add, lines.Add, cancellationToken, environment);
+        if (code is not 0) throw new CliException($"{fault}: {string.Join('\n', lines.TakeLast(10))}");
     }
 }
