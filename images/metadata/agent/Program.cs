@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Amazon;
 using Amazon.EC2;
 using Dockerland.Imds;
-using Dockerland.MetadataAgent;
 using Dockerland.MetadataAgent.Handover;
 using Dockerland.MetadataAgent.Host;
 using Dockerland.MetadataAgent.Instance;

@@ -4,7 +4,6 @@ using Dockerland.Imds;
 using Dockerland.MetadataAgent.Host.Groups;
 using Dockerland.MetadataAgent.Host.Notices;
 using Dockerland.MetadataAgent.Host.Units;
-using Dockerland.MetadataAgent.Targets;
 
 namespace Dockerland.MetadataAgent.Host;
 

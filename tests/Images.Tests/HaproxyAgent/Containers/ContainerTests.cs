@@ -1,4 +1,3 @@
-using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Containers;
 
 namespace Dockerland.Tests.Images.HaproxyAgent.Containers;

@@ -1,4 +1,3 @@
-using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Members;
 
 namespace Dockerland.Tests.Images.HaproxyAgent.Members;

@@ -1,5 +1,4 @@
 using Dockerland.Contracts;
-using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Records;
 using Dockerland.Imds;
 using Dockerland.Tests.Support.Clouds;

@@ -1,4 +1,3 @@
-using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Records;
 
 namespace Dockerland.Tests.Images.HaproxyAgent.Records;

@@ -1,4 +1,3 @@
-using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Runtime;
 
 namespace Dockerland.Tests.Images.HaproxyAgent.Runtime;

@@ -1,4 +1,3 @@
-using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Runtime;
 using Dockerland.HaproxyAgent.Servers;
 using static Dockerland.Tests.Images.HaproxyAgent.Samples;

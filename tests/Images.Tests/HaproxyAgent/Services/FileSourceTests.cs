@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Services;
 using Dockerland.Tests.Support;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Tls;
 
 namespace Dockerland.Tests.Images.HaproxyAgent.Tls;

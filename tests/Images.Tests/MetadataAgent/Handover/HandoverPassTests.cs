@@ -1,7 +1,6 @@
 using Amazon.EC2;
 using Amazon.Runtime;
 using Dockerland.Imds;
-using Dockerland.MetadataAgent;
 using Dockerland.MetadataAgent.Handover;
 using Dockerland.Tests.Support;
 using Dockerland.Tests.Support.Clouds;

@@ -1,4 +1,3 @@
-using Dockerland.MetadataAgent;
 using Dockerland.MetadataAgent.Handover;
 
 namespace Dockerland.Tests.Images.MetadataAgent.Handover;

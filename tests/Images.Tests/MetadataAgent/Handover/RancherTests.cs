@@ -1,5 +1,4 @@
 using Dockerland.Imds;
-using Dockerland.MetadataAgent;
 using Dockerland.MetadataAgent.Handover;
 using Dockerland.Tests.Support;
 using Dockerland.Tests.Support.Clouds;

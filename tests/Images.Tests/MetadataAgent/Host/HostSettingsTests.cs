@@ -1,4 +1,3 @@
-using Dockerland.MetadataAgent;
 using Dockerland.MetadataAgent.Host;
 
 namespace Dockerland.Tests.Images.MetadataAgent.Host;

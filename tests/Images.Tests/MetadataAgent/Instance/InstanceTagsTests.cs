@@ -1,7 +1,6 @@
 using Amazon.EC2;
 using Amazon.Runtime;
 using Dockerland.Imds;
-using Dockerland.MetadataAgent;
 using Dockerland.MetadataAgent.Instance;
 using Dockerland.Tests.Support.Aws;
 using Dockerland.Tests.Support.Clouds;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dockerland.MetadataAgent;
 using Dockerland.MetadataAgent.Targets;
 
 namespace Dockerland.Tests.Images.MetadataAgent.Targets;

@@ -1,9 +1,7 @@
 using System.Runtime.Versioning;
-using Dockerland.MetadataAgent;
-using Dockerland.MetadataAgent.Targets;
 using Dockerland.Tests.Support;
 
-namespace Dockerland.Tests.Images.MetadataAgent.Targets;
+namespace Dockerland.Tests.Images.Agents;
 
 public sealed class WholeFileTests : IDisposable
 {
@@ -46,6 +44,39 @@ public sealed class WholeFileTests : IDisposable
         WholeFile.Write(_temp.File("file"), "new");
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_temp.File("file")));
+    }
+
+    [Fact]
+    public void A_New_File_Is_For_Everybody_To_Read()
+    {
+        if (OperatingSystem.IsWindows()) return;
+
+        WholeFile.Write(_temp.File("file"), "text");
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, File.GetUnixFileMode(_temp.File("file")));
+    }
+
+    [Fact]
+    public void A_Mode_Can_Be_Given_And_None_Is_Left_From_Before()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        File.WriteAllText(_temp.File("file.new"), "left behind");
+
+        WholeFile.Write(_temp.File("file"), "text", UnixFileMode.UserRead);
+
+        Assert.Equal(("text", UnixFileMode.UserRead), (WholeFile.Read(_temp.File("file")), File.GetUnixFileMode(_temp.File("file"))));
+    }
+
+    [Fact]
+    public void The_Same_Text_Is_Not_Written()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Assert.True(WholeFile.Write(_temp.File("file"), ""));
+        var before = File.GetLastWriteTimeUtc(_temp.File("file"));
+
+        Assert.False(WholeFile.Write(_temp.File("file"), ""));
+
+        Assert.Equal(before, File.GetLastWriteTimeUtc(_temp.File("file")));
     }
 
     [Fact]

@@ -1,15 +1,18 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Dockerland.MetadataAgent;
-
-internal sealed record CommandResult(int ExitCode, string Output, string Error);
+namespace Dockerland.Agents;
 
 /// <summary>Runs another program and waits for it.</summary>
-internal static class Command
+public static class Command
 {
+    /// <inheritdoc cref="RunAsync(TimeSpan, string, IReadOnlyCollection{string}, string, CancellationToken)"/>
+    public static Task<CommandResult> RunAsync(TimeSpan deadline, string program, IReadOnlyCollection<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(deadline, program, arguments, "", cancellationToken);
+
+    /// <param name="input">All that it reads on its standard input.</param>
     /// <exception cref="AgentException">It isn't there, or takes too long and is ended.</exception>
-    public static async Task<CommandResult> RunAsync(TimeSpan deadline, string program, IEnumerable<string> arguments, string input, CancellationToken cancellationToken)
+    public static async Task<CommandResult> RunAsync(TimeSpan deadline, string program, IReadOnlyCollection<string> arguments, string input, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(deadline);
@@ -19,32 +22,32 @@ internal static class Command
             process.Start();
             var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
             var error = process.StandardError.ReadToEndAsync(timeout.Token);
-            await WriteAsync(process.StandardInput, input);
+            await WriteAsync(process.StandardInput, input, timeout.Token);
             await process.WaitForExitAsync(timeout.Token);
             return new(process.ExitCode, await output, (await error).Trim());
         }
         catch (Win32Exception error)
         {
-            throw new AgentException(ExitCodes.Software, $"'{program}' can't be started: {error.Message}.", error);
+            throw new AgentException($"'{program}' can't be started: {error.Message}.", error);
         }
         catch (OperationCanceledException error)
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new AgentException(ExitCodes.Software, $"'{program}' took longer than {deadline.TotalSeconds:0} s.", error);
+            throw new AgentException($"'{string.Join(' ', arguments.Prepend(program))}' took longer than {deadline.TotalSeconds:0.#} s.", error);
         }
     }
 
-    // Who reads nothing closes early; its exit status says how it went.
-    private static async Task WriteAsync(StreamWriter writer, string input)
+    private static async Task WriteAsync(StreamWriter writer, string input, CancellationToken cancellationToken)
     {
         try
         {
-            await writer.WriteAsync(input);
+            await writer.WriteAsync(input.AsMemory(), cancellationToken);
             writer.Close();
         }
         catch (IOException)
         {
+            // Who reads nothing closes early; its exit status says how it went.
         }
     }
 }

@@ -1,7 +1,7 @@
-namespace Dockerland.MetadataAgent;
+namespace Dockerland.Agents;
 
-/// <summary>How the agent ends: by the numbers of sysexits.h, whose names systemd shows.</summary>
-internal static class ExitCodes
+/// <summary>How an agent that runs once ends: by the numbers of sysexits.h, whose names systemd shows.</summary>
+public static class ExitCodes
 {
     public const int Success = 0;
 
