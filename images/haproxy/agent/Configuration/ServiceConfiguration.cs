@@ -7,8 +7,6 @@ namespace Dockerland.HaproxyAgent.Configuration;
 /// <inheritdoc/>
 internal sealed class ServiceConfiguration(AgentSettings settings, HaproxyReload reload) : IServiceConfiguration
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
-
     private readonly AdminSocket _worker = new(settings.AdminSocket);
 
     public async Task<string> LoadedAsync(CancellationToken cancellationToken) =>
@@ -18,31 +16,27 @@ internal sealed class ServiceConfiguration(AgentSettings settings, HaproxyReload
         ServiceFiles.Render(await File.ReadAllTextAsync(settings.ServiceTemplate, cancellationToken), names, settings.Zones, servers, Lines);
 
     // Which somebody has for a service of that name.
-    private string Lines(ServiceName name)
-    {
-        var file = Path.Combine(settings.SnippetsFolder, name.ToString());
-        return File.Exists(file) ? File.ReadAllText(file) : "";
-    }
+    private string Lines(ServiceName name) => TextOf(Path.Combine(settings.SnippetsFolder, name.ToString()));
 
     public async Task<string?> ProblemAsync(ServiceFiles files, CancellationToken cancellationToken)
     {
-        var candidate = settings.ServicesFile + ".new";
+        var candidate = settings.ServicesFile + ".candidate";
         await File.WriteAllTextAsync(candidate, files.Backends, cancellationToken);
-        var check = await Command.RunAsync(Deadline, "haproxy", ["-c", "-q", "-L", "local", "-f", settings.MainFile, "-f", settings.TemplateFile, "-f", candidate], cancellationToken);
+        var fault = await HaproxyCheck.FindFaultAsync([settings.MainFile, settings.TemplateFile, candidate], cancellationToken);
         File.Delete(candidate);
-        return check.ExitCode is 0 ? null : Shown.Of($"{check.Error} {check.Output}".ReplaceLineEndings(" ").Trim());
+        return fault is null ? null : Shown.Of(fault.ReplaceLineEndings(" "));
     }
 
     public async Task WriteAsync(ServiceFiles files, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(cancellationToken) == files) return;
+        if (Read() == files) return;
         if (await ProblemAsync(files, cancellationToken) is { } problem) throw new AgentException($"HAProxy doesn't take its files of services, which stay as they are: {problem}");
-        await PutAsync(files, cancellationToken);
+        Put(files);
     }
 
     public async Task LoadAsync(ServiceFiles files, CancellationToken cancellationToken)
     {
-        var former = await ReadAsync(cancellationToken);
+        var former = Read();
         await WriteAsync(files, cancellationToken);
         try
         {
@@ -50,29 +44,26 @@ internal sealed class ServiceConfiguration(AgentSettings settings, HaproxyReload
         }
         catch (Exception error) when (AgentException.MayPass(error))
         {
-            await PutAsync(former, CancellationToken.None);
+            Put(former);
             throw;
         }
     }
 
-    private async Task<ServiceFiles> ReadAsync(CancellationToken cancellationToken) =>
-        ServiceFiles.Of(await TextAsync(settings.ServicesFile, cancellationToken), await TextAsync(settings.HostsMap, cancellationToken), await TextAsync(settings.WildcardsMap, cancellationToken));
+    private ServiceFiles Read() => ServiceFiles.Of(TextOf(settings.ServicesFile), TextOf(settings.HostsMap), TextOf(settings.WildcardsMap));
 
     // A map that names a backend too many harms nobody, so it goes first.
-    private async Task PutAsync(ServiceFiles files, CancellationToken cancellationToken)
+    private void Put(ServiceFiles files)
     {
-        await PutAsync(settings.HostsMap, files.Hosts, cancellationToken);
-        await PutAsync(settings.WildcardsMap, files.Wildcards, cancellationToken);
-        await PutAsync(settings.ServicesFile, files.Backends, cancellationToken);
+        Put(settings.HostsMap, files.Hosts);
+        Put(settings.WildcardsMap, files.Wildcards);
+        Put(settings.ServicesFile, files.Backends);
     }
 
-    private static async Task<string> TextAsync(string file, CancellationToken cancellationToken) => File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : "";
-
-    private static async Task PutAsync(string file, string text, CancellationToken cancellationToken)
+    // A file that isn't there is as good as an empty one, and isn't made.
+    private static void Put(string path, string text)
     {
-        if (await TextAsync(file, cancellationToken) == text) return;
-        var candidate = file + ".new";
-        await File.WriteAllTextAsync(candidate, text, cancellationToken);
-        File.Move(candidate, file, overwrite: true);
+        if (TextOf(path) != text) WholeFile.Write(path, text);
     }
+
+    private static string TextOf(string path) => WholeFile.Read(path) ?? "";
 }

@@ -6,8 +6,6 @@ namespace Dockerland.HaproxyAgent.Runtime;
 /// <summary>The backend in a file: HAProxy forgets at each start what it was told while it ran.</summary>
 internal sealed class MembersFile(AgentSettings settings) : IMembersFile
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
-
     /// <summary>The template with a line per server; the same servers give the same bytes.</summary>
     public static string Render(string template, IEnumerable<Server> servers) => servers
         .OrderBy(server => server.Name, StringComparer.Ordinal)
@@ -17,13 +15,13 @@ internal sealed class MembersFile(AgentSettings settings) : IMembersFile
     public async Task<bool> WriteAsync(IReadOnlyList<Server> servers, CancellationToken cancellationToken)
     {
         var text = Render(await File.ReadAllTextAsync(settings.TemplateFile, cancellationToken), servers);
-        if (File.Exists(settings.MembersFile) && await File.ReadAllTextAsync(settings.MembersFile, cancellationToken) == text) return false;
+        if (WholeFile.Read(settings.MembersFile) == text) return false;
 
-        // A whole one or the last good one.
-        var candidate = settings.MembersFile + ".new";
-        await File.WriteAllTextAsync(candidate, text, cancellationToken);
-        var check = await Command.RunAsync(Deadline, "haproxy", ["-c", "-L", "local", "-f", settings.MainFile, "-f", candidate], cancellationToken);
-        if (check.ExitCode is not 0) throw new AgentException($"HAProxy doesn't take {candidate}, so {settings.MembersFile} stays as it is: {check.Error}{check.Output}");
+        // It stays there for whoever reads why it was refused.
+        var candidate = settings.MembersFile + ".candidate";
+        WholeFile.Write(candidate, text);
+        if (await HaproxyCheck.FindFaultAsync([settings.MainFile, candidate], cancellationToken) is { } fault)
+            throw new AgentException($"HAProxy doesn't take {candidate}, so {settings.MembersFile} stays as it is: {fault}");
 
         File.Move(candidate, settings.MembersFile, overwrite: true);
         return true;

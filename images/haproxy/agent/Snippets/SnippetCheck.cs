@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dockerland.HaproxyAgent.Runtime;
 
 namespace Dockerland.HaproxyAgent.Snippets;
 
@@ -13,16 +14,14 @@ internal interface ISnippetCheck
 /// <summary>Asks HAProxy itself, with files beside those that it runs with.</summary>
 internal sealed class SnippetCheck(SnippetSettings settings) : ISnippetCheck
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
-
     public async Task<string?> FindFaultAsync((string Main, string Members) texts, ImmutableArray<Snippet> services, CancellationToken cancellationToken)
     {
         var file = settings.MainFile + ".candidate";
         var backends = services.Select(snippet => MainText.Backend($"\nbackend check:{snippet.Name}\n", snippet.Name, [snippet]) + "    server s 127.0.0.1:1\n");
         await File.WriteAllTextAsync(file, $"{texts.Main}\n{texts.Members}{string.Concat(backends)}", cancellationToken);
-        var check = await Command.RunAsync(Deadline, "haproxy", ["-c", "-L", "local", "-f", file], cancellationToken);
+        var fault = await HaproxyCheck.FindFaultAsync([file], cancellationToken);
         File.Delete(file);
-        return check.ExitCode is 0 ? null : Reason(check.Error, file);
+        return fault is null ? null : Reason(fault, file);
     }
 
     // "[ALERT] (7) : config : parsing [FILE:9] : REASON", of which the first says most.

@@ -23,9 +23,9 @@ internal sealed class SnippetPass(SnippetSettings settings, ISnippetCheck check,
 
         var (mainText, membersText) = Texts(taken);
         // Until a reload went well: one that failed is tried again, though the files are as they should be.
-        _mustReload |= await WriteAsync(settings.MainFile, mainText, cancellationToken);
-        _mustReload |= await WriteMembersAsync(membersText, cancellationToken);
-        await WriteServicesAsync(taken, cancellationToken);
+        _mustReload |= WholeFile.Write(settings.MainFile, mainText);
+        _mustReload |= WriteMembers(membersText);
+        WriteServices(taken);
         if (_mustReload && reload is not null)
         {
             await reload(cancellationToken);
@@ -58,30 +58,21 @@ internal sealed class SnippetPass(SnippetSettings settings, ISnippetCheck check,
     private static bool IsOfService(Snippet snippet) => snippet.Place is Snippet.Backend && snippet.Name is not AgentSettings.Backend;
 
     // Their servers stay as they are.
-    private async Task<bool> WriteMembersAsync(string head, CancellationToken cancellationToken)
+    private bool WriteMembers(string head)
     {
-        var before = File.Exists(settings.MembersHead) ? await File.ReadAllTextAsync(settings.MembersHead, cancellationToken) : head;
-        var changed = await WriteAsync(settings.MembersHead, head, cancellationToken);
-        var members = File.Exists(settings.MembersFile) ? await File.ReadAllTextAsync(settings.MembersFile, cancellationToken) : "";
-        if (changed && members.StartsWith(before, StringComparison.Ordinal)) await WriteAsync(settings.MembersFile, head + members[before.Length..], cancellationToken);
+        var before = WholeFile.Read(settings.MembersHead) ?? head;
+        var changed = WholeFile.Write(settings.MembersHead, head);
+        var members = WholeFile.Read(settings.MembersFile) ?? "";
+        if (changed && members.StartsWith(before, StringComparison.Ordinal)) WholeFile.Write(settings.MembersFile, head + members[before.Length..]);
         return changed;
     }
 
     // Whoever writes the services' backends finds them there, and reloads when he has put them in.
-    private async Task WriteServicesAsync(ImmutableArray<Snippet> taken, CancellationToken cancellationToken)
+    private void WriteServices(ImmutableArray<Snippet> taken)
     {
         Directory.CreateDirectory(settings.ServicesFolder);
         var services = taken.Where(IsOfService).ToArray();
         foreach (var path in Directory.GetFiles(settings.ServicesFolder).Except(services.Select(snippet => settings.ServiceFile(snippet.Name)))) File.Delete(path);
-        foreach (var snippet in services) await WriteAsync(settings.ServiceFile(snippet.Name), MainText.Backend("", snippet.Name, [snippet]), cancellationToken);
-    }
-
-    // A whole one or the last one.
-    private static async Task<bool> WriteAsync(string path, string text, CancellationToken cancellationToken)
-    {
-        if (File.Exists(path) && await File.ReadAllTextAsync(path, cancellationToken) == text) return false;
-        await File.WriteAllTextAsync(path + ".new", text, cancellationToken);
-        File.Move(path + ".new", path, overwrite: true);
-        return true;
+        foreach (var snippet in services) WholeFile.Write(settings.ServiceFile(snippet.Name), MainText.Backend("", snippet.Name, [snippet]));
     }
 }

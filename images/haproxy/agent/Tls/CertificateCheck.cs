@@ -1,3 +1,5 @@
+using Dockerland.HaproxyAgent.Runtime;
+
 namespace Dockerland.HaproxyAgent.Tls;
 
 /// <summary>Lets HAProxy itself say whether it takes a certificate: one that it refuses would keep it from starting.</summary>
@@ -5,15 +7,13 @@ internal sealed class CertificateCheck(TlsSettings settings, TlsFiles files) : I
 {
     private const string Alert = "[ALERT]";
     private const string Separator = " : ";
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     public async Task<string?> FindFaultAsync(Certificate certificate, CancellationToken cancellationToken)
     {
-        await files.WriteCandidateAsync(certificate, cancellationToken);
+        files.WriteCandidate(certificate);
         try
         {
-            var check = await Command.RunAsync(Deadline, "haproxy", ["-c", "-f", settings.CheckFile], cancellationToken);
-            return check.ExitCode is 0 ? null : $"is refused by HAProxy: {Reason(check.Error)}";
+            return await HaproxyCheck.FindFaultAsync([settings.CheckFile], cancellationToken) is { } fault ? $"is refused by HAProxy: {Reason(fault)}" : null;
         }
         finally
         {

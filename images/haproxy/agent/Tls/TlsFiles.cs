@@ -9,7 +9,7 @@ internal sealed class TlsFiles(TlsSettings settings, TimeProvider time)
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Place → certificate; and the placeholder, which is made when it is missing.</summary>
-    public async Task<(ImmutableSortedDictionary<string, Certificate> Served, Certificate Placeholder)> ReadAsync(CancellationToken cancellationToken)
+    public (ImmutableSortedDictionary<string, Certificate> Served, Certificate Placeholder) Read()
     {
         Directory.CreateDirectory(settings.ServedFolder, OwnersFolder);
         Directory.CreateDirectory(settings.PathOf(TlsPlan.Place("")), OwnersFolder);
@@ -17,35 +17,35 @@ internal sealed class TlsFiles(TlsSettings settings, TimeProvider time)
         var served = ImmutableSortedDictionary.CreateBuilder<string, Certificate>(StringComparer.Ordinal);
         foreach (var place in places)
         {
-            if (await FindAsync(settings.PathOf(place), cancellationToken) is { } certificate) served.Add(place, certificate);
+            if (Find(settings.PathOf(place)) is { } certificate) served.Add(place, certificate);
         }
 
-        var placeholder = await FindAsync(settings.PlaceholderFile, cancellationToken);
-        if (placeholder is null) await WriteAsync(settings.PlaceholderFile, (placeholder = Placeholder.Create(time.GetUtcNow())).Pem, cancellationToken);
+        var placeholder = Find(settings.PlaceholderFile);
+        if (placeholder is null) Write(settings.PlaceholderFile, (placeholder = Placeholder.Create(time.GetUtcNow())).Pem);
         return (served.ToImmutable(), placeholder);
     }
 
     /// <summary>For <see cref="CertificateCheck"/>.</summary>
-    public Task WriteCandidateAsync(Certificate certificate, CancellationToken cancellationToken) => WriteAsync(settings.CandidateFile, certificate.Pem, cancellationToken);
+    public void WriteCandidate(Certificate certificate) => Write(settings.CandidateFile, certificate.Pem);
 
-    public Task WriteAsync(string place, Certificate certificate, CancellationToken cancellationToken) => WriteAsync(settings.PathOf(place), certificate.Pem, cancellationToken);
+    public void Write(string place, Certificate certificate) => Write(settings.PathOf(place), certificate.Pem);
 
     public void Remove(string place) => File.Delete(settings.PathOf(place));
 
     /// <summary>The list that HAProxy loads, and whether it lets visitors in. What is on the list has to be there, or HAProxy doesn't start.</summary>
-    public async Task WriteListAsync(IEnumerable<string> places, bool open, CancellationToken cancellationToken)
+    public void WriteList(IEnumerable<string> places, bool open)
     {
         // By "!*" the first one is for names that are on no other.
         string[] lines = [$"{settings.PathOf(TlsPlan.Default)} !*", .. places.Where(place => !TlsPlan.IsDefault(place)).Select(settings.PathOf).Order(StringComparer.Ordinal), ""];
-        await WriteAsync(settings.ListFile, string.Join('\n', lines), cancellationToken);
-        await WriteAsync(settings.StateFile, $"{TlsRuntime.OpenKey} {TlsRuntime.OpenValue(open)}\n", cancellationToken);
+        Write(settings.ListFile, string.Join('\n', lines));
+        Write(settings.StateFile, $"{TlsRuntime.OpenKey} {TlsRuntime.OpenValue(open)}\n");
     }
 
-    private static async Task<Certificate?> FindAsync(string path, CancellationToken cancellationToken)
+    private static Certificate? Find(string path)
     {
         try
         {
-            return File.Exists(path) ? CertificateText.Read(await File.ReadAllTextAsync(path, cancellationToken)) : null;
+            return WholeFile.Read(path) is { } text ? CertificateText.Read(text) : null;
         }
         catch (AgentException)
         {
@@ -54,15 +54,5 @@ internal sealed class TlsFiles(TlsSettings settings, TimeProvider time)
         }
     }
 
-    // A whole one or the last one.
-    private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
-    {
-        if (File.Exists(path) && await File.ReadAllTextAsync(path, cancellationToken) == text) return;
-        var next = path + ".new";
-        File.Delete(next);
-        await using (var stream = new FileStream(next, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnersFile }))
-        await using (var writer = new StreamWriter(stream))
-            await writer.WriteAsync(text.AsMemory(), cancellationToken);
-        File.Move(next, path, overwrite: true);
-    }
+    private static void Write(string path, string text) => WholeFile.Write(path, text, OwnersFile);
 }

@@ -19,7 +19,7 @@ internal sealed class TlsPass(IReadOnlyList<ICertificateSource> sources, TlsFile
     private async Task<bool> RefusesAsync(CancellationToken cancellationToken)
     {
         var (faults, refusals) = (new List<string>(), _refused.Count);
-        var (served, placeholder) = await files.ReadAsync(cancellationToken);
+        var (served, placeholder) = files.Read();
         var (good, unknown) = Sort(await FindAsync(cancellationToken), faults);
         var running = runtime is null ? null : await runtime.ReadAsync(cancellationToken);
 
@@ -30,7 +30,7 @@ internal sealed class TlsPass(IReadOnlyList<ICertificateSource> sources, TlsFile
             if (await SetAsync(place, certificate, served.GetValueOrDefault(place), faults, cancellationToken)) kept = kept.SetItem(place, certificate);
         }
 
-        await files.WriteListAsync(kept.Keys.Except(plan.Remove), plan.Open, cancellationToken);
+        files.WriteList(kept.Keys.Except(plan.Remove), plan.Open);
         foreach (var place in plan.Remove) await RemoveAsync(place, faults, cancellationToken);
         if (runtime is not null && await runtime.IsOpenAsync(cancellationToken) != plan.Open) await runtime.OpenAsync(plan.Open, cancellationToken);
         if (_refused.Count > refusals) return true;
@@ -80,7 +80,7 @@ internal sealed class TlsPass(IReadOnlyList<ICertificateSource> sources, TlsFile
             }
 
             if (runtime is not null) await runtime.SetAsync(place, certificate, cancellationToken);
-            await files.WriteAsync(place, certificate, cancellationToken);
+            files.Write(place, certificate);
             if (!TlsPlan.IsDefault(place)) log.Write($"serves {place}: {certificate}");
             return true;
         }

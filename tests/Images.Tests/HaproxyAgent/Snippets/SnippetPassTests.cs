@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dockerland.HaproxyAgent;
 using Dockerland.HaproxyAgent.Snippets;
 using Dockerland.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Dockerland.Imds;
-using Dockerland.MetadataAgent;
 using Dockerland.MetadataAgent.Host.Groups;
 using Dockerland.MetadataAgent.Host.Notices;
 using Dockerland.MetadataAgent.Host.Units;
