@@ -46,12 +46,12 @@ public sealed class ImdsClient : IDisposable
             }
             catch (SilenceException silence)
             {
-                if (_time.GetElapsedTime(begin) + pause >= _options.Deadline)
-                    throw new ImdsException($"{silence.Message} Asked for {_options.Deadline.TotalSeconds:0.#} s.", silence);
+                var asked = _time.GetElapsedTime(begin);
+                if (asked + pause >= _options.Deadline) throw new ImdsException(string.Create(CultureInfo.InvariantCulture, $"{silence.Message} Asked for {asked.TotalSeconds:0.#} s."), silence);
             }
 
             await Task.Delay(pause, _time, cancellationToken);
-            pause *= 2;
+            pause = pause * 2 < _options.MostPause ? pause * 2 : _options.MostPause;
         }
     }
 

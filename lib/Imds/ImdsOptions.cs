@@ -14,8 +14,11 @@ public sealed record ImdsOptions
     /// <summary>All tries of one question: a host that just started may have no network for a while.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The pause after the first try that failed; each further one is twice as long.</summary>
+    /// <summary>The pause after the first try that failed; each further one is twice as long, up to <see cref="MostPause"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The longest pause, so that tries go on until shortly before the deadline.</summary>
+    public TimeSpan MostPause { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a session token lasts: the longest that the service grants.</summary>
     public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(6);

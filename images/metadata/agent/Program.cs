@@ -60,12 +60,12 @@ try
 
     if (args is ["host", .. var options])
     {
-        await HostProgram.RunAsync(HostSettings.Read(options, Environment.GetEnvironmentVariable), ImdsOptions.Read(Environment.GetEnvironmentVariable), stop.Token);
+        await HostProgram.RunAsync(HostSettings.Read(options, Environment.GetEnvironmentVariable), Endpoint(), stop.Token);
         return ExitCodes.Success;
     }
 
     var settings = HandoverSettings.Read(args, Environment.GetEnvironmentVariable);
-    using var imds = new ImdsClient(ImdsOptions.Read(Environment.GetEnvironmentVariable), TimeProvider.System);
+    using var imds = new ImdsClient(Endpoint(), TimeProvider.System);
     var tags = new InstanceTags(imds, region => new AmazonEC2Client(new AmazonEC2Config { RegionEndpoint = RegionEndpoint.GetBySystemName(region), AuthenticationRegion = region }));
     await new HandoverPass(settings, imds, tags, Console.Out).RunAsync(stop.Token);
     return ExitCodes.Success;
@@ -83,4 +83,17 @@ catch (AgentException error)
 {
     Console.Error.WriteLine($"metadata: {error.Message}{(error.ExitCode is ExitCodes.Usage ? $"\n{Usage}" : "")}");
     return error.ExitCode;
+}
+
+static ImdsOptions Endpoint()
+{
+    try
+    {
+        return ImdsOptions.Read(Environment.GetEnvironmentVariable);
+    }
+    catch (ImdsException error)
+    {
+        // A variable that is wrong now is wrong the next time.
+        throw new AgentException(ExitCodes.Usage, error.Message, error);
+    }
 }

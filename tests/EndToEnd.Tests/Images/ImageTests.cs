@@ -1,4 +1,6 @@
+using Dockerland.Infra;
 using Dockerland.Tests.EndToEnd.Stacks;
+using Dockerland.Tests.Support;
 using Dockerland.Tests.Support.Deployments;
 using Dockerland.Tests.Support.Docker;
 
@@ -8,7 +10,7 @@ namespace Dockerland.Tests.EndToEnd.Images;
 public sealed class ImageTests(DockerFixture docker)
 {
     [SkippableFact]
-    public async Task Up_Builds_And_Pushes_The_Image_Once_Per_Context()
+    public async Task Up_Builds_And_Pushes_Each_Image_Once_Per_Context()
     {
         Prerequisite.Engine();
         DockerFixture.Require();
@@ -24,17 +26,20 @@ public sealed class ImageTests(DockerFixture docker)
         var again = await workspace.UpAsync();
         await File.AppendAllTextAsync(Path.Combine(workspace.Folder, "images/webapp/app/server.js"), "\n// changed\n");
         var changed = await workspace.UpAsync();
-        var pushed = await docker.Registry.TagsAsync("dockerland-dev/webapp");
 
-        Assert.Equal("create", OperationOnImage(up));
-        Assert.Equal("same", OperationOnImage(again));
-        Assert.NotEqual("same", OperationOnImage(changed));
-        Assert.Equal(new[] { ImageName(up), ImageName(changed) }.Order(), pushed.Select(tag => $"{docker.Registry.Server}/dockerland-dev/webapp:{tag}").Order());
+        Assert.Equal("haproxy create, metadata create, webapp create", Operations(up));
+        Assert.Equal("haproxy same, metadata same, webapp same", Operations(again));
+        Assert.Matches("^haproxy same, metadata same, webapp (?!same)", Operations(changed));
+        foreach (var name in ImageSource.Names(Repository.Root))
+        {
+            var pushed = await docker.Registry.TagsAsync($"dockerland-dev/{name}");
+            Assert.Equal(new[] { ImageName(up, name), ImageName(changed, name) }.Distinct().Order(), pushed.Select(tag => $"{docker.Registry.Server}/dockerland-dev/{name}:{tag}").Order());
+        }
     }
 
-    private static string OperationOnImage(PulumiRun run) => Assert.Single(run.EnsureSuccess().Steps, step => step is { Type: Image, Name: "webapp" }).Operation;
+    private static string Operations(PulumiRun run) => string.Join(", ", run.EnsureSuccess().Steps.Where(step => step.Type is Image).Select(step => $"{step.Name} {step.Operation}").Order(StringComparer.Ordinal));
 
-    private static string ImageName(PulumiRun run) => run.Registered(Image, "webapp").GetProperty("imageName").GetString()!;
+    private static string ImageName(PulumiRun run, string name) => run.Registered(Image, name).GetProperty("imageName").GetString()!;
 
     private const string Image = "docker:index/image:Image";
 }

@@ -84,7 +84,19 @@ public sealed class ImdsClientTests : IAsyncLifetime
 
         var error = await Assert.ThrowsAsync<ImdsException>(() => client.ReadRegionAsync());
 
-        Assert.Equal($"The metadata service at {_imds.Endpoint}/ answers 503 when asked for a session token. Asked for 0.5 s.", error.Message);
+        Assert.StartsWith($"The metadata service at {_imds.Endpoint}/ answers 503 when asked for a session token. Asked for ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tries_Go_On_Until_Less_Than_A_Pause_Is_Left()
+    {
+        using var client = new ImdsClient(new() { Endpoint = new(_imds.Endpoint), Deadline = TimeSpan.FromSeconds(0.5), FirstPause = TimeSpan.FromMilliseconds(20), MostPause = TimeSpan.FromMilliseconds(20) }, _time);
+        _imds.Failures = int.MaxValue;
+        var begin = _time.GetTimestamp();
+
+        await Assert.ThrowsAsync<ImdsException>(() => client.ReadRegionAsync());
+
+        Assert.InRange(_time.GetElapsedTime(begin).TotalSeconds, 0.48, double.MaxValue);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed record CannedAnswer(int Status, string ContentType, string Body)
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>A server on this machine that remembers each request and gives each the same answer.</summary>
+/// <summary>A server on this machine that remembers each request and gives each the same answer, or the one that is made for it.</summary>
 public sealed class CannedServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -26,6 +26,9 @@ public sealed class CannedServer : IAsyncDisposable
     public Uri Endpoint => new(app.Urls.Single());
 
     public CannedAnswer Answer { get; set; } = new(200, "text/plain", "");
+
+    /// <summary>In the place of <see cref="Answer"/>.</summary>
+    public Func<SentRequest, CannedAnswer>? Respond { get; set; }
 
     public List<SentRequest> Requests { get; } = [];
 
@@ -47,13 +50,15 @@ public sealed class CannedServer : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         var headers = context.Request.Headers.ToDictionary(header => header.Key.ToUpperInvariant(), header => header.Value.ToString());
-        Requests.Add(new(context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, new(headers), body));
-        context.Response.StatusCode = Answer.Status;
-        context.Response.ContentType = Answer.ContentType;
-        foreach (var (name, value) in Answer.Headers)
+        var request = new SentRequest(context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, new(headers), body);
+        Requests.Add(request);
+        var answer = Respond?.Invoke(request) ?? Answer;
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.ContentType;
+        foreach (var (name, value) in answer.Headers)
             context.Response.Headers[name] = value;
-        context.Response.ContentLength = System.Text.Encoding.UTF8.GetByteCount(Answer.Body);
+        context.Response.ContentLength = System.Text.Encoding.UTF8.GetByteCount(answer.Body);
         context.Response.Headers["x-amzn-RequestId"] = "request-1";
-        await context.Response.WriteAsync(Answer.Body);
+        await context.Response.WriteAsync(answer.Body);
     }
 }

@@ -9,9 +9,15 @@ internal sealed record HandoverPlan(IReadOnlyDictionary<string, string> Labels, 
     /// <param name="instance">The instance's own variables; a tag's wins over one of them.</param>
     public static HandoverPlan Of(HandoverSettings settings, IReadOnlyDictionary<string, string> tags, IReadOnlyDictionary<string, string> instance)
     {
-        var labels = tags.Where(tag => settings.Prefixes.Any(prefix => tag.Key.StartsWith(prefix, StringComparison.Ordinal))).ToDictionary();
+        var labels = new Dictionary<string, string>();
         var variables = new SortedDictionary<string, string>(instance.ToDictionary(), StringComparer.Ordinal);
         var problems = new List<string>();
+        foreach (var (key, value) in tags.Where(tag => settings.Prefixes.Any(prefix => tag.Key.StartsWith(prefix, StringComparison.Ordinal))))
+        {
+            if (Targets.DaemonLabels.WhyNot(key) is { } reason) problems.Add($"the tag '{key}' becomes no label: {reason}");
+            else labels[key] = value;
+        }
+
         foreach (var (name, tag) in settings.Variables)
         {
             if (!tags.TryGetValue(tag, out var value)) continue;

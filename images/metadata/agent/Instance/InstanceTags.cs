@@ -32,6 +32,10 @@ internal sealed class InstanceTags(ImdsClient imds, Func<string, IAmazonEC2> ec2
         {
             throw new AgentException(ExitCodes.NoPermission, $"The tags can't be read: the metadata service doesn't show them, and the instance's role may not call ec2:DescribeTags. Set InstanceMetadataTags to enabled, or allow that action.", error);
         }
+        catch (AmazonClientException error) when (error.Message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal))
+        {
+            throw new AgentException(ExitCodes.NoPermission, "The tags can't be read: the metadata service doesn't show them, and the instance has no role to call ec2:DescribeTags with. Set InstanceMetadataTags to enabled, or give it a role that allows that action.", error);
+        }
         catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
             throw new AgentException(ExitCodes.Unavailable, $"The tags can't be read: the metadata service doesn't show them, and ec2:DescribeTags failed: {error.Message}", error);

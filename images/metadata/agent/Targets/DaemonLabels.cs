@@ -9,8 +9,16 @@ internal static class DaemonLabels
 {
     private const string Key = "labels";
 
+    private static readonly string[] Reserved = ["com.docker.", "io.docker.", "org.dockerproject."];
+
     // As people write it: nothing in it goes through HTML.
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Why Docker wouldn't start with a label of this name; null when it does.</summary>
+    public static string? WhyNot(string name) =>
+        name.Contains('=', StringComparison.Ordinal) ? "Docker ends a label's name at the first '=', and two labels of a name are a mistake to it"
+        : Reserved.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } reserved ? $"Docker keeps names that begin with '{reserved}' for itself"
+        : null;
 
     /// <summary>The file's text with these labels instead of those that have one of the prefixes; null when it has them already.</summary>
     /// <exception cref="AgentException">The file isn't what Docker takes; whoever made it must mend it.</exception>

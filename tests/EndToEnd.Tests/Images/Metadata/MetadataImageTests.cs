@@ -106,6 +106,28 @@ public sealed class MetadataImageTests(DockerFixture docker) : IAsyncLifetime, I
     }
 
     [SkippableFact]
+    public async Task An_Instance_Without_Tags_And_A_Role_Says_Which_Of_Them_It_Needs()
+    {
+        DockerFixture.Require();
+        _imds.Tags = null;
+        _imds.Metadata.TryRemove("iam/security-credentials", out _);
+
+        var result = await RunAsync();
+
+        Assert.Equal((77, "metadata: The tags can't be read: the metadata service doesn't show them, and the instance has no role to call ec2:DescribeTags with. Set InstanceMetadataTags to enabled, or give it a role that allows that action."), (result.ExitCode, result.Error.Trim()));
+    }
+
+    [SkippableFact]
+    public async Task A_Wrong_Endpoint_Is_Not_Tried_Again()
+    {
+        DockerFixture.Require();
+
+        var result = await RunAsync("--env=AWS_EC2_METADATA_SERVICE_ENDPOINT=169.254.169.254");
+
+        Assert.Equal((64, true), (result.ExitCode, result.Error.StartsWith("metadata: AWS_EC2_METADATA_SERVICE_ENDPOINT is '169.254.169.254'; it takes an address such as http://169.254.169.254.", StringComparison.Ordinal)));
+    }
+
+    [SkippableFact]
     public async Task A_Wrong_Option_Is_Told_With_The_Right_Ones()
     {
         DockerFixture.Require();

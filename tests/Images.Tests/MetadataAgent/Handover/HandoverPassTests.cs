@@ -120,6 +120,19 @@ public sealed class HandoverPassTests : IAsyncLifetime, IDisposable
         Assert.Contains("DB_HOST is left out: the tag 'example.db.host' has a control character", _output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("docker.a=b", "Docker ends a label's name at the first '='")]
+    [InlineData("com.docker.compose", "Docker keeps names that begin with 'com.docker.' for itself")]
+    public async Task A_Label_That_Docker_Would_Not_Start_With_Is_Named_And_Left_Out(string tag, string reason)
+    {
+        _imds.Tags = new Dictionary<string, string> { ["docker.role"] = "web", [tag] = "x" };
+
+        await RunAsync(Settings with { Prefixes = ["docker.", "com."] });
+
+        Assert.Equal("{\n  \"labels\": [\n    \"docker.role=web\"\n  ]\n}\n", Read(Settings.DaemonFile));
+        Assert.Contains($"metadata: the tag '{tag}' becomes no label: {reason}", _output.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Tags_That_Nobody_May_See_Write_Nothing()
     {

@@ -128,6 +128,22 @@ public sealed class HostPassTests : IDisposable
     }
 
     [Fact]
+    public async Task What_Failed_Before_A_Host_Went_Does_Not_Count_Once_It_Is_Back()
+    {
+        _host.Fail("web.service");
+        await PassAsync();
+        _host.Notices = new(new("hibernate", _host.Now), false, null);
+        await PassAsync();
+        _host.Notices = HostNotices.None;
+        await PassAsync();
+        _host.Fail("web.service");
+
+        for (var pass = 0; pass < 30; pass++) await PassAsync(seconds: 5 + (pass is 0 ? 180 : 0));
+
+        Assert.DoesNotContain("give up", _host.Calls);
+    }
+
+    [Fact]
     public async Task A_Host_Whose_Container_Fails_Is_Given_Up_Once_In_Its_Turn()
     {
         _host.Fail("web.service");

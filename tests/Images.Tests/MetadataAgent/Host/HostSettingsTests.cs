@@ -36,6 +36,7 @@ public sealed class HostSettingsTests
     [InlineData("'--last' is no option of host.", "--last", "a.service")]
     [InlineData("'web' isn't a service's unit, such as web.service.", "--first", "web")]
     [InlineData("--linger is '-1'; it takes 0 to 7200 seconds.", "--linger", "-1")]
+    [InlineData("--linger is '7201'; it takes 0 to 7200 seconds.", "--linger", "7201")]
     [InlineData("--linger is 'soon'; it takes 0 to 7200 seconds.", "--linger", "soon")]
     [InlineData("'--leave b.service' is neither a --first nor a --then.", "--first", "a.service", "--leave", "b.service")]
     public void What_Is_Wrong_Is_Named(string message, params string[] arguments)

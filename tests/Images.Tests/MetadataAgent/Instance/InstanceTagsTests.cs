@@ -41,6 +41,15 @@ public sealed class InstanceTagsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_Pages_Are_Read()
+    {
+        _imds.Tags = null;
+        _ec2.Respond = request => new(200, "text/xml", request.Body.Contains("NextToken=more", StringComparison.Ordinal) ? Page("b", "") : Page("a", "<nextToken>more</nextToken>"));
+
+        Assert.Equal("[a, 1] [b, 1]", string.Join(' ', await ReadAsync()));
+    }
+
+    [Fact]
     public async Task What_Is_Not_Allowed_Is_Said_With_Both_Ways_Out()
     {
         _imds.Tags = null;
@@ -50,6 +59,8 @@ public sealed class InstanceTagsTests : IAsyncLifetime
 
         Assert.Equal((ExitCodes.NoPermission, "The tags can't be read: the metadata service doesn't show them, and the instance's role may not call ec2:DescribeTags. Set InstanceMetadataTags to enabled, or allow that action."), (error.ExitCode, error.Message));
     }
+
+    private static string Page(string key, string next) => $"<DescribeTagsResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><tagSet><item><key>{key}</key><value>1</value></item></tagSet>{next}</DescribeTagsResponse>";
 
     private async Task<IReadOnlyDictionary<string, string>> ReadAsync()
     {

@@ -40,6 +40,7 @@ public sealed class NoticeReaderTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Terminated", true)]
+    [InlineData("Terminated\n", true)]
     [InlineData("Warmed:Terminated", true)]
     [InlineData("InService", false)]
     [InlineData("Standby", false)]
