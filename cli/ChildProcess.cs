@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Dockerland.Cli;
 
@@ -44,7 +45,7 @@ internal static class ChildProcess
         }
         catch (Win32Exception error)
         {
-            throw new CliException($"'{program}' can't be started: {error.Message}. Install it or put it on PATH.", error);
+            throw new CliException($"'{program}' can't be started: {Marshal.GetPInvokeErrorMessage(error.NativeErrorCode)}. Install it or put it on PATH.", error);
         }
         var gate = new Lock();
         Running[process] = 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Dockerland.Contracts;
 
@@ -22,7 +23,9 @@ internal sealed class ImageDemo(Terminal terminal, Repository repository)
 
     public async Task StartAsync(int backends, int port, CancellationToken cancellationToken)
     {
-        await StopAsync(cancellationToken);
+        await RemoveAllAsync(cancellationToken);
+        RequirePort(port, "--port takes another one");
+        foreach (var own in new[] { Ports.Stats, Ports.Admin }) RequirePort(own, "End that program: the balancer's statistics and administration are there");
         await _docker.RunAsync(["network", "create", "--label", Label, Network], cancellationToken);
         foreach (var arguments in Containers(backends, port)) await _docker.RunAsync(arguments, cancellationToken);
 
@@ -33,9 +36,19 @@ internal sealed class ImageDemo(Terminal terminal, Repository repository)
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await RemoveAsync(["ps", "--all", "--quiet", "--filter", $"label={Label}"], ["rm", "--force", "--volumes"], "containers", cancellationToken);
-        await RemoveAsync(["network", "ls", "--quiet", "--filter", $"label={Label}"], ["network", "rm"], "networks", cancellationToken);
+        await _docker.RequireEngineAsync(cancellationToken);
+        if (!await RemoveAllAsync(cancellationToken)) await terminal.Out.WriteLineAsync("nothing of 'images start' is here");
     }
+
+    /// <exception cref="CliException">Another program has it; Docker would say so of a container that it leaves half made.</exception>
+    internal static void RequirePort(int port, string fix)
+    {
+        if (!UnusedPort.Is(IPAddress.Loopback, port)) throw new CliException($"Another program listens on port {port} of this machine. {fix}.");
+    }
+
+    private async Task<bool> RemoveAllAsync(CancellationToken cancellationToken) =>
+        await RemoveAsync(["ps", "--all", "--quiet", "--filter", $"label={Label}"], ["rm", "--force", "--volumes"], "container", cancellationToken)
+        | await RemoveAsync(["network", "ls", "--quiet", "--filter", $"label={Label}"], ["network", "rm"], "network", cancellationToken);
 
     /// <summary>The arguments of <c>docker</c> for each container. What administers the balancer is open to this machine alone.</summary>
     internal static IEnumerable<string[]> Containers(int backends, int port) =>
@@ -88,11 +101,12 @@ internal sealed class ImageDemo(Terminal terminal, Repository repository)
         }
     }
 
-    private async Task RemoveAsync(string[] list, string[] remove, string what, CancellationToken cancellationToken)
+    private async Task<bool> RemoveAsync(string[] list, string[] remove, string what, CancellationToken cancellationToken)
     {
         var found = (await _docker.RunAsync(list, cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (found is []) return;
+        if (found is []) return false;
         await _docker.RunAsync([.. remove, .. found], cancellationToken);
-        await terminal.Out.WriteLineAsync($"{found.Length} {what} removed");
+        await terminal.Out.WriteLineAsync($"{found.Length} {what}{(found.Length is 1 ? "" : "s")} removed");
+        return true;
     }
 }

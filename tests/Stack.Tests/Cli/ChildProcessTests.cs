@@ -21,7 +21,7 @@ public sealed class ChildProcessTests
     {
         var error = await Assert.ThrowsAsync<CliException>(() => ChildProcess.RunAsync("no-such-program", [], "/", _ => { }, CancellationToken.None));
 
-        Assert.Contains("'no-such-program'", error.Message, StringComparison.Ordinal);
+        Assert.Equal("'no-such-program' can't be started: No such file or directory. Install it or put it on PATH.", error.Message);
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using Dockerland.Cli;
 using Dockerland.Cli.Images;
 
 namespace Dockerland.Tests.Stack.Cli.Images;
@@ -16,6 +19,18 @@ public sealed class ImageDemoTests
 
     [Fact]
     public void All_Can_Be_Told_From_What_Is_Not_Ours() => Assert.All(Containers, container => Assert.Contains("dockerland.demo", container));
+
+    [Fact]
+    public void A_Port_That_Somebody_Has_Is_Named_With_What_To_Do()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var error = Assert.Throws<CliException>(() => ImageDemo.RequirePort(port, "--port takes another one"));
+
+        Assert.Equal($"Another program listens on port {port} of this machine. --port takes another one.", error.Message);
+    }
 
     private static string[][] Containers => [.. ImageDemo.Containers(2, 8081)];
 }
