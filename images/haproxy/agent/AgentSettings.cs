@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dockerland.Contracts;
 
 namespace Dockerland.HaproxyAgent;
@@ -8,6 +7,8 @@ internal sealed record AgentSettings
 {
     /// <summary>HAProxy's backend whose servers are the agent's.</summary>
     public const string Backend = "members";
+
+    private const int MostSeconds = 3600;
 
     /// <summary>How often it looks without being woken.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
@@ -75,20 +76,9 @@ internal sealed record AgentSettings
         var plain = new AgentSettings();
         return plain with
         {
-            Drain = Seconds(variable, "HAPROXY_DRAIN_SECONDS") ?? plain.Drain,
-            KeepName = Seconds(variable, "HAPROXY_NAME_SECONDS") ?? plain.KeepName,
+            Drain = Seconds.Read(variable, "HAPROXY_DRAIN_SECONDS", 0, MostSeconds) ?? plain.Drain,
+            KeepName = Seconds.Read(variable, "HAPROXY_NAME_SECONDS", 0, MostSeconds) ?? plain.KeepName,
             Zones = [.. $"{variable(EnvironmentVariables.Zone)} {variable(EnvironmentVariables.RecordZone)}".ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Distinct().Select(Zone)],
-        };
-    }
-
-    private static TimeSpan? Seconds(Func<string, string?> variable, string name)
-    {
-        const int Max = 3600;
-        return variable(name) switch
-        {
-            null or "" => null,
-            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= Max => TimeSpan.FromSeconds(seconds),
-            var text => throw new AgentException($"{name} is '{text}'; it takes 0 to {Max} seconds."),
         };
     }
 

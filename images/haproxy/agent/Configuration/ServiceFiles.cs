@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dockerland.HaproxyAgent.Runtime;
 using Dockerland.HaproxyAgent.Servers;
 using Dockerland.HaproxyAgent.Services;
 
@@ -32,10 +31,7 @@ internal sealed record ServiceFiles(string Structure, string Backends, string Ho
     public static ServiceFiles Of(string backends, string hosts, string wildcards) =>
         new(backends.Split('\n').FirstOrDefault(line => line.StartsWith(Description, StringComparison.Ordinal))?[Description.Length..].Trim('"') ?? "", backends, hosts, wildcards);
 
-    private static string Backend(string lines, string name, IEnumerable<Server> servers) => servers
-        .OrderBy(server => server.Name, StringComparer.Ordinal)
-        .Aggregate(new StringBuilder($"\nbackend {name}\n{lines}"), (text, server) => text.Append($"    server {server.Name} {server.Endpoint} {HaproxyRuntime.Options}\n"))
-        .ToString();
+    private static string Backend(string lines, string name, IEnumerable<Server> servers) => ServerLines.Render($"\nbackend {name}\n{lines}", servers);
 
     private static string Map(IEnumerable<(string Host, string Backend)> entries) => string.Concat(entries.Select(entry => $"{entry.Host} {entry.Backend}\n"));
 

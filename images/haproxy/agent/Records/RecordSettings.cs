@@ -7,6 +7,10 @@ namespace Dockerland.HaproxyAgent.Records;
 /// <summary>The zone that the host's names are in, and what is known of the host without asking.</summary>
 internal sealed record RecordSettings
 {
+    private const int LeastInterval = 10;
+    private const int MostInterval = 3600;
+    private static readonly TimeSpan UsualInterval = TimeSpan.FromMinutes(5);
+
     /// <summary>The private zone's id, without <c>/hostedzone/</c>.</summary>
     public required string ZoneId { get; init; }
 
@@ -22,7 +26,7 @@ internal sealed record RecordSettings
     public string? Address { get; init; }
 
     /// <summary>How often the zone is read when nothing changed here: an account has five requests a second to Route53, for all of its hosts.</summary>
-    public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan Interval { get; init; } = UsualInterval;
 
     /// <summary>How long a name may be gone before its record goes: resolvers remember for up to 15 minutes that a name isn't there, and a container that restarts is back sooner.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(15);
@@ -55,16 +59,9 @@ internal sealed record RecordSettings
             Group = Text(EnvironmentVariables.Group),
             Instance = Text(EnvironmentVariables.InstanceId),
             Address = address,
-            Interval = Seconds(EnvironmentVariables.RecordSeconds, 10, 3600) ?? TimeSpan.FromMinutes(5),
+            Interval = Seconds.Read(variable, EnvironmentVariables.RecordSeconds, LeastInterval, MostInterval) ?? UsualInterval,
         };
 
         string? Text(string name) => variable(name) is { Length: > 0 } text ? text : null;
-
-        TimeSpan? Seconds(string name, int least, int most) => Text(name) switch
-        {
-            null => null,
-            var text when int.TryParse(text, out var seconds) && seconds >= least && seconds <= most => TimeSpan.FromSeconds(seconds),
-            var text => throw new AgentException($"{name} is '{text}'; it takes {least} to {most} seconds."),
-        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Dockerland.HaproxyAgent.Servers;
 
 namespace Dockerland.HaproxyAgent.Runtime;
@@ -6,15 +5,9 @@ namespace Dockerland.HaproxyAgent.Runtime;
 /// <summary>The backend in a file: HAProxy forgets at each start what it was told while it ran.</summary>
 internal sealed class MembersFile(AgentSettings settings) : IMembersFile
 {
-    /// <summary>The template with a line per server; the same servers give the same bytes.</summary>
-    public static string Render(string template, IEnumerable<Server> servers) => servers
-        .OrderBy(server => server.Name, StringComparer.Ordinal)
-        .Aggregate(new StringBuilder(template), (text, server) => text.Append($"    server {server.Name} {server.Endpoint} {HaproxyRuntime.Options}\n"))
-        .ToString();
-
     public async Task<bool> WriteAsync(IReadOnlyList<Server> servers, CancellationToken cancellationToken)
     {
-        var text = Render(await File.ReadAllTextAsync(settings.TemplateFile, cancellationToken), servers);
+        var text = ServerLines.Render(await File.ReadAllTextAsync(settings.TemplateFile, cancellationToken), servers);
         if (WholeFile.Read(settings.MembersFile) == text) return false;
 
         // It stays there for whoever reads why it was refused.

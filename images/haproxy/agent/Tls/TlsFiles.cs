@@ -41,11 +41,13 @@ internal sealed class TlsFiles(TlsSettings settings, TimeProvider time)
         Write(settings.StateFile, $"{TlsRuntime.OpenKey} {TlsRuntime.OpenValue(open)}\n");
     }
 
+    // What is there and can't be read isn't gone: that is told, and nothing is done.
     private static Certificate? Find(string path)
     {
+        if (WholeFile.Read(path) is not { } text) return null;
         try
         {
-            return WholeFile.Read(path) is { } text ? CertificateText.Read(text) : null;
+            return CertificateText.Read(text);
         }
         catch (AgentException)
         {

@@ -6,6 +6,9 @@ namespace Dockerland.HaproxyAgent.Tls;
 /// <summary>Where certificates come from and go to; the image's own places.</summary>
 internal sealed record TlsSettings
 {
+    private const int LeastRefresh = 5;
+    private const int MostRefresh = 86_400;
+
     /// <summary>What whoever runs the container mounts.</summary>
     public string SourceFolder { get; init; } = "/etc/haproxy/tls";
 
@@ -43,15 +46,11 @@ internal sealed record TlsSettings
     /// <exception cref="AgentException">A variable isn't what it should be.</exception>
     public static TlsSettings Read(Func<string, string?> variable)
     {
-        const string Refresh = "HAPROXY_CERTIFICATE_SECONDS";
-        const int Least = 5;
-        const int Most = 86_400;
-        var settings = new TlsSettings { Parameters = [.. (variable(EnvironmentVariables.CertificateParameters) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()] };
-        return variable(Refresh) switch
+        var plain = new TlsSettings();
+        return plain with
         {
-            null or "" => settings,
-            var text when int.TryParse(text, out var seconds) && seconds is >= Least and <= Most => settings with { Refresh = TimeSpan.FromSeconds(seconds) },
-            var text => throw new AgentException($"{Refresh} is '{text}'; it takes {Least} to {Most} seconds."),
+            Parameters = [.. (variable(EnvironmentVariables.CertificateParameters) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()],
+            Refresh = Seconds.Read(variable, "HAPROXY_CERTIFICATE_SECONDS", LeastRefresh, MostRefresh) ?? plain.Refresh,
         };
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Dockerland.MetadataAgent.Host;
 
@@ -41,7 +40,7 @@ internal sealed record HostSettings
     public static HostSettings Read(IReadOnlyList<string> arguments, Func<string, string?> variable)
     {
         var settings = new HostSettings();
-        if (variable(PatienceVariable) is { Length: > 0 } patience) settings = settings with { Patience = Seconds(PatienceVariable, patience, LeastPatience, MostPatience) };
+        if (variable(PatienceVariable) is { Length: > 0 } patience) settings = settings with { Patience = Seconds.Parse(PatienceVariable, patience, LeastPatience, MostPatience) };
         for (var index = 0; index < arguments.Count; index += 2)
         {
             var value = index + 1 < arguments.Count ? arguments[index + 1] : throw Wrong($"'{arguments[index]}' needs a value");
@@ -50,7 +49,7 @@ internal sealed record HostSettings
                 "--first" => settings with { First = settings.First.Add(Unit(value)) },
                 "--then" => settings with { Then = settings.Then.Add(Unit(value)) },
                 "--leave" => settings with { Leave = settings.Leave.Add(Unit(value)) },
-                "--linger" => settings with { Linger = Seconds("--linger", value, 0, MostLinger) },
+                "--linger" => settings with { Linger = Seconds.Parse("--linger", value, 0, MostLinger) },
                 "--leaving" => settings with { LeavingFile = value },
                 var other => throw Wrong($"'{other}' is no option of host"),
             };
@@ -60,9 +59,6 @@ internal sealed record HostSettings
     }
 
     private static string Unit(string text) => text.EndsWith(".service", StringComparison.Ordinal) ? text : throw Wrong($"'{text}' isn't a service's unit, such as web.service");
-
-    private static TimeSpan Seconds(string name, string text, int least, int most) =>
-        int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds >= least && seconds <= most ? TimeSpan.FromSeconds(seconds) : throw Wrong($"{name} is '{text}'; it takes {least} to {most} seconds");
 
     private static AgentException Wrong(string what) => new(ExitCodes.Usage, $"{what}.");
 }
