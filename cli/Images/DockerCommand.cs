@@ -14,6 +14,21 @@ internal sealed class DockerCommand(Repository repository, IReadOnlyDictionary<s
     /// <summary>What it prints on both of its streams.</summary>
     public async Task<string> RunAllAsync(params string[] arguments) => (await RunCoreAsync(arguments, CancellationToken.None)).All;
 
+    /// <summary>Removes the containers and networks that have a label, <c>KEY</c> or <c>KEY=VALUE</c>.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<(int Containers, int Networks)> RemoveAsync(string label, CancellationToken cancellationToken)
+    {
+        var containers = await RemoveAsync(["ps", "--all", "--quiet"], ["rm", "--force", "--volumes"]);
+        return (containers, await RemoveAsync(["network", "ls", "--quiet"], ["network", "rm"]));
+
+        async Task<int> RemoveAsync(string[] list, string[] remove)
+        {
+            var found = (await RunAsync([.. list, "--filter", $"label={label}"], cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            if (found is not []) await RunAsync([.. remove, .. found], cancellationToken);
+            return found.Length;
+        }
+    }
+
     /// <exception cref="CliException">No engine answers.</exception>
     public async Task RequireEngineAsync(CancellationToken cancellationToken)
     {

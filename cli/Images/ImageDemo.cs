@@ -46,9 +46,14 @@ internal sealed class ImageDemo(Terminal terminal, Repository repository)
         if (!UnusedPort.Is(IPAddress.Loopback, port)) throw new CliException($"Another program listens on port {port} of this machine. {fix}.");
     }
 
-    private async Task<bool> RemoveAllAsync(CancellationToken cancellationToken) =>
-        await RemoveAsync(["ps", "--all", "--quiet", "--filter", $"label={Label}"], ["rm", "--force", "--volumes"], "container", cancellationToken)
-        | await RemoveAsync(["network", "ls", "--quiet", "--filter", $"label={Label}"], ["network", "rm"], "network", cancellationToken);
+    // Whether there was something.
+    private async Task<bool> RemoveAllAsync(CancellationToken cancellationToken)
+    {
+        var (containers, networks) = await _docker.RemoveAsync(Label, cancellationToken);
+        foreach (var (number, what) in new[] { (containers, "container"), (networks, "network") }.Where(removed => removed.Item1 > 0))
+            await terminal.Out.WriteLineAsync($"{number} {what}{(number is 1 ? "" : "s")} removed");
+        return containers + networks > 0;
+    }
 
     /// <summary>The arguments of <c>docker</c> for each container. What administers the balancer is open to this machine alone.</summary>
     internal static IEnumerable<string[]> Containers(int backends, int port) =>
@@ -99,14 +104,5 @@ internal sealed class ImageDemo(Terminal terminal, Repository repository)
         {
             return null;
         }
-    }
-
-    private async Task<bool> RemoveAsync(string[] list, string[] remove, string what, CancellationToken cancellationToken)
-    {
-        var found = (await _docker.RunAsync(list, cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (found is []) return false;
-        await _docker.RunAsync([.. remove, .. found], cancellationToken);
-        await terminal.Out.WriteLineAsync($"{found.Length} {what}{(found.Length is 1 ? "" : "s")} removed");
-        return true;
     }
 }

@@ -85,15 +85,5 @@ internal sealed class Fleet : IAsyncDisposable
     private Task<string> RunAsync(string name, IEnumerable<string> arguments) =>
         _docker.RunAsync(["run", "--detach", "--label", OwnLabel, "--network", _options.Name, "--name", ContainerOf(name), .. arguments]);
 
-    private async Task RemoveAsync()
-    {
-        await RemoveAsync(["ps", "--all", "--quiet"], ["rm", "--force", "--volumes"]);
-        await RemoveAsync(["network", "ls", "--quiet"], ["network", "rm"]);
-    }
-
-    private async Task RemoveAsync(string[] list, string[] remove)
-    {
-        var found = (await _docker.RunAsync([.. list, "--filter", $"label={OwnLabel}"])).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (found is not []) await _docker.RunAsync([.. remove, .. found]);
-    }
+    private async Task RemoveAsync() => await _docker.RemoveAsync(OwnLabel, CancellationToken.None);
 }
