@@ -41,7 +41,8 @@ internal sealed class LoadRequest(IPEndPoint target, string host, string path)
 
         var body = answer.Length - head - 4;
         const string Length = "content-length:";
-        return lines.FirstOrDefault(line => line.StartsWith(Length, StringComparison.OrdinalIgnoreCase)) is { } line
-            && body != int.Parse(line.AsSpan(Length.Length), CultureInfo.InvariantCulture) ? $"the answer is cut off after {body} bytes" : null;
+        if (lines.FirstOrDefault(line => line.StartsWith(Length, StringComparison.OrdinalIgnoreCase)) is not { } line) return null;
+        if (!int.TryParse(line.AsSpan(Length.Length), CultureInfo.InvariantCulture, out var length)) return $"it answers '{line}'";
+        return body == length ? null : $"the answer is cut off after {body} bytes";
     }
 }

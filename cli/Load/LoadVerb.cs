@@ -20,7 +20,7 @@ internal static class LoadVerb
         var seconds = NumberOption.Create("--seconds", "How long; Ctrl+C ends it before", 30, 1, MaxSeconds);
         var rate = NumberOption.Create("--rate", "Requests a second, each over a connection of its own", LoadShape.Standard.RequestsPerSecond, 1, MaxRate);
         var clients = NumberOption.Create("--clients", "How many ask at the same time", LoadShape.Standard.Clients, 1, MaxClients);
-        var verb = new Command("load", "Ask for a page many times, and print what failed and the slowest answer; a failure is anything but a whole 200 within five seconds, and makes the exit code 1") { address, seconds, rate, clients };
+        var verb = new Command("load", $"Ask for a page many times, and print what failed and the slowest answer; a failure is anything but a whole 200 within {LoadShape.Standard.Patience.TotalSeconds:0} seconds, and makes the exit code 1") { address, seconds, rate, clients };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var shape = LoadShape.Standard with { RequestsPerSecond = parsed.GetValue(rate), Clients = parsed.GetValue(clients) };

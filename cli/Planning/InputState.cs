@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using System.Reflection;
 using Dockerland.Infra.Rules;
 using Pulumi;
 using Pulumi.Utilities;
@@ -10,10 +9,7 @@ namespace Dockerland.Cli.Planning;
 /// <summary>Which inputs of a resource are secret or unknown: mocks are told neither.</summary>
 internal sealed class InputState
 {
-    private static readonly Dictionary<Type, MethodInfo> Visitors = typeof(InputState)
-        .GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
-        .Where(method => method.IsGenericMethodDefinition && method.Name == nameof(VisitAsync))
-        .ToDictionary(method => method.GetParameters()[0].ParameterType.GetGenericTypeDefinition());
+    private static readonly GenericMethods Visitors = new(typeof(InputState), nameof(VisitAsync));
 
     private readonly HashSet<string> _secrets = [];
     private readonly HashSet<string> _unknown = [];
@@ -48,11 +44,11 @@ internal sealed class InputState
         {
             case null or string or Resource or AssetOrArchive:
                 break;
-            case ValueType when IsGeneric(value, typeof(Union<,>)):
-                await VisitAsync(Property(value, nameof(Union<,>.Value)), path);
+            case ValueType when GenericMethods.Is(value, typeof(Union<,>)):
+                await VisitAsync(GenericMethods.Property(value, nameof(Union<,>.Value)), path);
                 break;
             // Enumerating an array that isn't there throws.
-            case ValueType when IsGeneric(value, typeof(ImmutableArray<>)) && (bool)Property(value, nameof(ImmutableArray<>.IsDefault))!:
+            case ValueType when GenericMethods.Is(value, typeof(ImmutableArray<>)) && (bool)GenericMethods.Property(value, nameof(ImmutableArray<>.IsDefault))!:
                 break;
             case InputArgs args:
                 foreach (var (name, input) in InputMembers.Of(args))
@@ -62,7 +58,7 @@ internal sealed class InputState
                 foreach (DictionaryEntry entry in map)
                     await VisitAsync(entry.Value, path.To((string)entry.Key));
                 break;
-            case not null when Visitor(value.GetType()) is { } visitor:
+            case not null when Visitors.Find(value.GetType()) is { } visitor:
                 await (Task)visitor.Invoke(this, [value, path])!;
                 break;
             case IEnumerable items:
@@ -118,19 +114,5 @@ internal sealed class InputState
     {
         foreach (var resource in await OutputUtilities.GetDependenciesAsync(output))
             (_dependencies.TryGetValue(path.Top, out var known) ? known : _dependencies[path.Top] = []).Add(resource);
-    }
-
-    private static bool IsGeneric(object value, Type definition) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == definition;
-
-    private static object? Property(object value, string name) => value.GetType().GetProperty(name)!.GetValue(value);
-
-    private static MethodInfo? Visitor(Type type)
-    {
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-        {
-            if (candidate.IsGenericType && Visitors.TryGetValue(candidate.GetGenericTypeDefinition(), out var visitor))
-                return visitor.MakeGenericMethod(candidate.GetGenericArguments());
-        }
-        return null;
     }
 }

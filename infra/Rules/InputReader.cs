@@ -9,10 +9,7 @@ namespace Dockerland.Infra.Rules;
 /// <summary>Reads the args of a resource as its provider will get them, and waits for outputs that are on their way.</summary>
 internal sealed class InputReader
 {
-    private static readonly Dictionary<Type, MethodInfo> Readers = typeof(InputReader)
-        .GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
-        .Where(method => method.IsGenericMethodDefinition && method.Name == nameof(ReadAsync))
-        .ToDictionary(method => method.GetParameters()[0].ParameterType.GetGenericTypeDefinition());
+    private static readonly GenericMethods Readers = new(typeof(InputReader), nameof(ReadAsync));
 
     private readonly HashSet<Resource> _leftOut = [];
     private readonly bool _isUpdate;
@@ -43,18 +40,18 @@ internal sealed class InputReader
         {
             case null or string or bool or int or double or Resource or AssetOrArchive:
                 return value;
-            case ValueType when Is(value, typeof(Union<,>)):
-                return await ReadAsync(Property(value, nameof(Union<,>.Value))).ConfigureAwait(false);
+            case ValueType when GenericMethods.Is(value, typeof(Union<,>)):
+                return await ReadAsync(GenericMethods.Property(value, nameof(Union<,>.Value))).ConfigureAwait(false);
             case ValueType when value.GetType().IsDefined(typeof(EnumTypeAttribute)):
                 return value.ToString();
             // Enumerating an array that isn't there throws.
-            case ValueType when Is(value, typeof(ImmutableArray<>)) && (bool)Property(value, nameof(ImmutableArray<>.IsDefault))!:
+            case ValueType when GenericMethods.Is(value, typeof(ImmutableArray<>)) && (bool)GenericMethods.Property(value, nameof(ImmutableArray<>.IsDefault))!:
                 return null;
             case InputArgs args:
                 return await MapAsync(InputMembers.Of(args)).ConfigureAwait(false);
             case IDictionary map:
                 return await MapAsync(map.Cast<DictionaryEntry>().Select(entry => ((string)entry.Key, entry.Value))).ConfigureAwait(false);
-            case not null when Reader(value.GetType()) is { } reader:
+            case not null when Readers.Find(value.GetType()) is { } reader:
                 return await ((Task<object?>)reader.Invoke(this, [value])!).ConfigureAwait(false);
             case IEnumerable items:
                 var list = new List<object?>();
@@ -116,18 +113,5 @@ internal sealed class InputReader
         var map = ImmutableDictionary.CreateBuilder<string, object?>();
         foreach (var (name, value) in members) map[name] = await ReadAsync(value).ConfigureAwait(false);
         return map.ToImmutable();
-    }
-
-    private static bool Is(object value, Type definition) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == definition;
-
-    private static object? Property(object value, string name) => value.GetType().GetProperty(name)!.GetValue(value);
-
-    private static MethodInfo? Reader(Type type)
-    {
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-            if (candidate.IsGenericType && Readers.TryGetValue(candidate.GetGenericTypeDefinition(), out var reader))
-                return reader.MakeGenericMethod(candidate.GetGenericArguments());
-
-        return null;
     }
 }

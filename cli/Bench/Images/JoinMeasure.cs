@@ -44,9 +44,17 @@ internal sealed partial class JoinMeasure(DockerCommand docker) : IMeasure
     {
         var request = new LoadRequest(new(fleet.Balancer.Address, Contracts.Ports.Traffic), "bench", "/");
         var buffer = new byte[1 << 14];
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Deadline; await Task.Delay(Pause, cancellationToken))
-            if (await request.RunAsync(buffer, cancellationToken) is null) return DateTimeOffset.UtcNow;
-        throw new CliException($"A backend that joined isn't served after {Deadline.TotalSeconds:0} s.");
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Deadline);
+        try
+        {
+            while (await request.RunAsync(buffer, deadline.Token) is not null) await Task.Delay(Pause, deadline.Token);
+            return DateTimeOffset.UtcNow;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CliException($"A backend that joined isn't served after {Deadline.TotalSeconds:0} s.");
+        }
     }
 
     // The line may come later: a look at who is there doesn't wait for it.

@@ -23,6 +23,7 @@ public sealed class LoadRunTests
     [InlineData("HTTP/1.1 200 OK\r\n\r\nok", null)]
     [InlineData("HTTP/1.1 503 Service Unavailable\r\n\r\nNo backend is there.\n", "it answers 'HTTP/1.1 503 Service Unavailable'")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nok", "the answer is cut off after 2 bytes")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nok", "it answers 'Content-Length: many'")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-", "the answer is cut off, or isn't HTTP")]
     [InlineData("", "the connection was closed without an answer")]
     public async Task Anything_But_A_Whole_200_Is_A_Failure(string answer, string? fault)
