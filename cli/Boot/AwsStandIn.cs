@@ -8,6 +8,7 @@ namespace Dockerland.Cli.Boot;
 
 /// <summary>
 /// AWS as one host sees it, on the address of a network of Docker's: the metadata service, and by TLS all names of <see cref="AwsNames"/>.
+/// The host's containers trust its certificate as little as they know its names: for their <c>AWS_ENDPOINT_URL</c> APIs answer beside the metadata, too.
 /// </summary>
 internal sealed class AwsStandIn : IAsyncDisposable
 {
@@ -22,12 +23,11 @@ internal sealed class AwsStandIn : IAsyncDisposable
     {
         Host = host;
         Names = AwsNames.Of(host);
-        Metadata = new(HostContainer.NameOf(host), host.Fleet, host.Region, host.Tags);
     }
 
-    public HostPlan Host { get; }
+    public HostPlan Host { get; private set; }
     public IReadOnlyCollection<string> Names { get; }
-    public InstanceMetadata Metadata { get; }
+    public InstanceMetadata Metadata { get; private set; } = null!;
 
     /// <summary>Where the engine of this machine pushes images to: host and port.</summary>
     public string Registry { get; private set; } = "";
@@ -95,7 +95,13 @@ internal sealed class AwsStandIn : IAsyncDisposable
             cancellationToken);
         _servers.Add(RegistryServer);
         Registry = RegistryServer.Address.Authority;
-        await new MotoContent(Moto, Host.Region).FillAsync(Host, _authority, cancellationToken);
+        using var content = new MotoContent(Moto, Host.Region);
+        Host = Host.With(await content.FillAsync(Host, _authority, cancellationToken));
+        // Auto Scaling gives each of its instances this tag.
+        Metadata = new(HostContainer.NameOf(Host), Host.Fleet, Host.Region, Host.Tags.SetItem("aws:autoscaling:groupName", Host.Fleet))
+        {
+            InstanceId = await content.StartGroupAsync(Host.Fleet, Host.Size, cancellationToken),
+        };
     }
 
     private async Task ListenAsync(IPAddress address, CancellationToken cancellationToken)
@@ -117,7 +123,7 @@ internal sealed class AwsStandIn : IAsyncDisposable
             });
         });
         var application = builder.Build();
-        application.Run(context => context.Connection.LocalPort == MetadataPort ? Metadata.AnswerAsync(context) : _proxy.AnswerAsync(context));
+        application.Run(context => context.Connection.LocalPort == MetadataPort && context.Request.Path.StartsWithSegments("/latest") ? Metadata.AnswerAsync(context) : _proxy.AnswerAsync(context));
         await application.StartAsync(cancellationToken);
         _servers.Add(application);
     }

@@ -50,7 +50,7 @@ internal sealed class HostContainer(DockerCommand docker, string name) : IAsyncD
                 ImageBuild.Prefix + ImageSource.Host,
             ],
             cancellationToken);
-        await CopySeedAsync(aws.Host, cancellationToken);
+        await CopySeedAsync(aws, cancellationToken);
         await docker.RunAsync(["start", name], cancellationToken);
         Address = IPAddress.Parse(await docker.RunAsync(["inspect", "--format", "{{.NetworkSettings.IPAddress}}", name], cancellationToken));
         aws.Metadata.Address = Address.ToString();
@@ -72,13 +72,13 @@ internal sealed class HostContainer(DockerCommand docker, string name) : IAsyncD
     }
 
     // Not as a volume: the engine may not see this machine's folders.
-    private async Task CopySeedAsync(HostPlan host, CancellationToken cancellationToken)
+    private async Task CopySeedAsync(AwsStandIn aws, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("dockerland-seed-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "user-data"), host.UserData, cancellationToken);
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "meta-data"), $"instance-id: {InstanceMetadata.InstanceId}\nlocal-hostname: {NameOf(host)}\n", cancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "user-data"), aws.Host.UserData, cancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "meta-data"), $"instance-id: {aws.Metadata.InstanceId}\nlocal-hostname: {NameOf(aws.Host)}\n", cancellationToken);
             await docker.RunAsync(["cp", folder.FullName, $"{name}:{Seed}"], cancellationToken);
         }
         finally

@@ -34,6 +34,12 @@ internal sealed partial record HostPlan
 
     public required ImmutableArray<string> LogGroups { get; init; }
 
+    /// <summary>How many hosts the fleet has at least.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>What stands for the id of a zone of the stack's → the zone's name.</summary>
+    public required ImmutableSortedDictionary<string, string> Zones { get; init; }
+
     /// <summary>What only a deployment knows of the account, as the stand-in has it.</summary>
     public static Placeholders Values { get; } = new()
     {
@@ -51,13 +57,14 @@ internal sealed partial record HostPlan
         if (!userData.StartsWith("#cloud-config\n", StringComparison.Ordinal))
             throw new CliException($"The hosts of '{fleet}' don't boot by cloud-init, and nothing else can be booted here.");
 
+        var group = Find(plan, "aws:autoscaling/group:Group", fleet);
         var policy = Find(plan, "aws:iam/rolePolicy:RolePolicy", fleet)["policy"]!.GetValue<string>();
         return new()
         {
             Fleet = fleet,
             Region = inputs.Settings.Region,
             UserData = userData,
-            Tags = Find(plan, "aws:autoscaling/group:Group", fleet)["tags"]!.AsArray()
+            Tags = group["tags"]!.AsArray()
                 .Where(tag => tag!["propagateAtLaunch"]!.GetValue<bool>())
                 .ToImmutableSortedDictionary(tag => tag!["key"]!.GetValue<string>(), tag => tag!["value"]!.GetValue<string>(), StringComparer.Ordinal),
             Hops = template["metadataOptions"]!["httpPutResponseHopLimit"]!.GetValue<long>(),
@@ -68,7 +75,18 @@ internal sealed partial record HostPlan
             Parameters = [.. Parameter().Matches(policy).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)],
             Certificates = CertificatesOf(userData),
             LogGroups = [.. plan.Resources.Where(resource => resource.Type is "aws:cloudwatch/logGroup:LogGroup").Select(group => group.Inputs.GetValueOrDefault("name")?.GetValue<string>()).OfType<string>()],
+            Size = group["minSize"]!.GetValue<long>(),
+            Zones = plan.Resources.Where(resource => resource.Type is "aws:route53/zone:Zone")
+                .ToImmutableSortedDictionary(zone => Placeholders.Text(zone.Name, "zoneId"), zone => zone.Inputs["name"]!.GetValue<string>(), StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>With an id in each place where the plan has none.</summary>
+    public HostPlan With(IReadOnlyDictionary<string, string> zoneIds)
+    {
+        return this with { UserData = Fill(UserData), Tags = Tags.ToImmutableSortedDictionary(tag => tag.Key, tag => Fill(tag.Value), StringComparer.Ordinal) };
+
+        string Fill(string text) => zoneIds.Aggregate(text, (filled, zone) => filled.Replace(zone.Key, zone.Value, StringComparison.Ordinal));
     }
 
     /// <summary>The parameters that balancers read their certificates from.</summary>

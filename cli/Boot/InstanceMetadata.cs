@@ -9,16 +9,19 @@ namespace Dockerland.Cli.Boot;
 /// <param name="fleet">Whose role and security group it has.</param>
 internal sealed class InstanceMetadata(string hostName, string fleet, string region, IReadOnlyDictionary<string, string> tags)
 {
-    public const string InstanceId = "i-0123456789abcdef0";
-
     private const string Root = "/latest/meta-data/";
     private const string TokenLife = "X-aws-ec2-metadata-token-ttl-seconds";
     private const int MostSeconds = 21_600;
 
     private readonly ConcurrentDictionary<string, byte> _tokens = new();
 
+    public string InstanceId { get; set; } = "i-0123456789abcdef0";
+
     /// <summary>The instance's own, once it has one.</summary>
     public string Address { get; set; } = "";
+
+    /// <summary>What becomes of the instance: path → what it says of late; null for what it no longer knows.</summary>
+    public ConcurrentDictionary<string, string?> News { get; } = new(StringComparer.Ordinal);
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -40,7 +43,9 @@ internal sealed class InstanceMetadata(string hostName, string fleet, string reg
         _ => (StatusCodes.Status404NotFound, ""),
     };
 
-    private string? Find(string path) => path switch
+    private string? Find(string path) => News.TryGetValue(path, out var text) ? text : FindFirst(path);
+
+    private string? FindFirst(string path) => path switch
     {
         "instance-id" => InstanceId,
         "ami-id" => "ami-0123456789abcdef0",

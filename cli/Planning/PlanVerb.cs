@@ -85,6 +85,12 @@ internal static class PlanVerb
     public static StackInputs ReadInputs(Repository repository, string stack, out StackConfiguration configuration)
     {
         configuration = StackFiles.Read(repository, stack);
+        return ReadInputs(repository, configuration);
+    }
+
+    /// <summary>Those of what a stack's files say, or would.</summary>
+    public static StackInputs ReadInputs(Repository repository, StackConfiguration configuration)
+    {
         try
         {
             return StackInputs.Read(new(configuration.Values, configuration.SecretKeys), repository.Root, MissingSecrets.Show);

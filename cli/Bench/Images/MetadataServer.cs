@@ -32,16 +32,16 @@ internal sealed class MetadataServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
         var application = builder.Build();
         var metadata = new InstanceMetadata("ip-10-0-0-7", "web", "eu-central-1", Tags) { Address = "10.0.0.7" };
-        application.Run(context => HttpMethods.IsPost(context.Request.Method) ? context.Response.WriteAsync(DescribedTags(), context.RequestAborted) : metadata.AnswerAsync(context));
+        application.Run(context => HttpMethods.IsPost(context.Request.Method) ? context.Response.WriteAsync(DescribedTags(metadata.InstanceId), context.RequestAborted) : metadata.AnswerAsync(context));
         await application.StartAsync(cancellationToken);
         return new(application);
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static string DescribedTags()
+    private static string DescribedTags(string id)
     {
-        var items = Tags.Select(tag => $"<item><key>{tag.Key}</key><resourceId>{InstanceMetadata.InstanceId}</resourceId><resourceType>instance</resourceType><value>{tag.Value}</value></item>");
+        var items = Tags.Select(tag => $"<item><key>{tag.Key}</key><resourceId>{id}</resourceId><resourceType>instance</resourceType><value>{tag.Value}</value></item>");
         return $"""<DescribeTagsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>1</requestId><tagSet>{string.Concat(items)}</tagSet></DescribeTagsResponse>""";
     }
 }

@@ -40,7 +40,8 @@ public sealed class BootedHosts : IAsyncLifetime
         try
         {
             _engine = await DockerEngine.StartAsync();
-            foreach (var fleet in new[] { "web", "balancer" }) await BootAsync(fleet);
+            var repository = new Repository(Tests.Support.Repository.Root);
+            foreach (var fleet in new[] { "web", "balancer" }) await BootAsync(await BootCommand.ReadAsync(repository, "dev", fleet));
         }
         catch
         {
@@ -56,15 +57,17 @@ public sealed class BootedHosts : IAsyncLifetime
         if (_engine is not null) await _engine.DisposeAsync();
     }
 
-    private async Task BootAsync(string fleet)
+    /// <summary>One of another fleet, when the first test asks for it.</summary>
+    internal async Task<BootRun> BootAsync(HostPlan host)
     {
+        if (_hosts.TryGetValue(host.Fleet, out var booted)) return booted.Run;
         await using var said = new StringWriter(_log);
-        var repository = new Repository(Tests.Support.Repository.Root);
-        var run = new BootRun(new(said, said, Interactive: false), repository, await BootCommand.ReadAsync(repository, "dev", fleet), _engine!.Environment);
-        _hosts[fleet] = (run, []);
+        var run = new BootRun(new(said, said, Interactive: false), new(Tests.Support.Repository.Root), host, _engine!.Environment);
+        _hosts[host.Fleet] = (run, []);
         await run.StartAsync(CancellationToken.None);
-        _hosts[fleet] = (run, await run.WaitAsync(BootCommand.Limit, CancellationToken.None));
-        if (_hosts[fleet].Lacks is not []) await said.WriteLineAsync(await run.ReadLogsAsync(CancellationToken.None));
+        _hosts[host.Fleet] = (run, await run.WaitAsync(BootCommand.Limit, CancellationToken.None));
+        if (_hosts[host.Fleet].Lacks is not []) await said.WriteLineAsync(await run.ReadLogsAsync(CancellationToken.None));
+        return run;
     }
 }
 

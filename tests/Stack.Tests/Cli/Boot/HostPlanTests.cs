@@ -33,6 +33,16 @@ public sealed class HostPlanTests
     public async Task Its_Tags_Are_The_Groups() => Assert.Equal("web", (await ReadAsync("web")).Tags["docker.role"]);
 
     [Fact]
+    public async Task A_Zones_Id_Is_Filled_In_Where_It_Stands()
+    {
+        var host = await ReadAsync("balancer");
+
+        var tag = host.With(host.Zones.ToDictionary(zone => zone.Key, _ => "Z1")).Tags["DomainMeta"];
+
+        Assert.StartsWith("Z1:", tag, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_Goes_On_Is_A_Unit_With_Its_Ports()
     {
         var unit = Assert.Single(HostUnits.Read((await ReadAsync("web")).UserData));
