@@ -25,7 +25,11 @@ public sealed class BootSignalTests(BootedHosts hosts)
         echo "code $code"
         if [ $((SECONDS - start)) -lt 5 ]; then echo quick; fi
         # A killed one may wait as a zombie for whoever adopted it.
-        for child in $children; do if grep -q '^State:[[:space:]]*[^ZX]' "/proc/$child/status" 2>/dev/null; then echo "child $child"; fi; done
+        runs() { grep -q '^State:[[:space:]]*[^ZX]' "/proc/$1/status" 2>/dev/null; }
+        for child in $children; do
+          for _ in {1..50}; do if runs "$child"; then sleep 0.1; fi; done
+          if runs "$child"; then echo "child $child"; fi
+        done
         docker ps --all --filter "name=dockerland-boot-web-$host" --format 'left'
         grep '^error' out || true
         docker rm --force --volumes "dockerland-boot-web-$host" >/dev/null 2>&1 || true
