@@ -25,7 +25,7 @@ public sealed class BootSignalTests(BootedHosts hosts)
         echo "code $code"
         if [ $((SECONDS - start)) -lt 5 ]; then echo quick; fi
         # A killed one may wait as a zombie for whoever adopted it.
-        runs() { grep -q '^State:[[:space:]]*[^ZX]' "/proc/$1/status" 2>/dev/null; }
+        runs() { grep -q '^State:[[:space:]]*[^ZX[:space:]]' "/proc/$1/status" 2>/dev/null; }
         for child in $children; do
           for _ in {1..50}; do if runs "$child"; then sleep 0.1; fi; done
           if runs "$child"; then echo "child $child"; fi
