@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dockerland.Contracts;
 using Dockerland.Infra;
 
 namespace Dockerland.Cli.Images;
@@ -50,6 +51,7 @@ internal static class ImagesVerb
         var verb = new Command("start", "Build what is missing, start a balancer and backends, and wait until all of them answer; what ran before goes first") { backends, port };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(port) is Ports.Stats or Ports.Admin) throw new CliException($"--port is {parsed.GetValue(port)}, where the balancer's statistics or administration are; take another one.");
             await new ImageBuild(terminal, repository).BuildAsync([ImageDemo.Balancer, ImageDemo.Backend], cancellationToken);
             await new ImageDemo(terminal, repository).StartAsync(parsed.GetValue(backends), parsed.GetValue(port), cancellationToken);
             return CommandLine.Success;

@@ -17,6 +17,7 @@ public sealed class ImagesVerbTests
     [InlineData("'0' is no value of '--backends': it takes 1-20.", "start", "--backends", "0")]
     [InlineData("'many' is no value of '--backends': it takes 1-20.", "start", "--backends", "many")]
     [InlineData("'70000' is no value of '--port': it takes 1-65535.", "start", "--port", "70000")]
+    [InlineData("--port is 1936, where the balancer's statistics or administration are; take another one.", "start", "--port", "1936")]
     [InlineData("haproxy or host or metadata or webapp", "build", "nginx")]
     public async Task What_It_Does_Not_Take_Is_One_Line(string expected, params string[] arguments)
     {
