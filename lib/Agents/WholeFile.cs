@@ -21,7 +21,8 @@ public static class WholeFile
     public static bool Write(string path, string text, UnixFileMode? mode = null) => Read(path) != text && Try(path, "written", () =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var half = path + ".new";
+        // The balancer's start and its agent write the same files at the same time.
+        var half = $"{path}.{Environment.ProcessId}.new";
         try
         {
             // One that was left behind has a mode of its own.

@@ -23,7 +23,7 @@ internal sealed class SnippetPass(SnippetSettings settings, ISnippetCheck check,
 
         var (mainText, membersText) = Texts(taken);
         // Until a reload went well: one that failed is tried again, though the files are as they should be.
-        _mustReload |= WholeFile.Write(settings.MainFile, mainText);
+        _mustReload |= Replace(settings.MainFile, mainText);
         _mustReload |= WriteMembers(membersText);
         WriteServices(taken);
         if (_mustReload && reload is not null)
@@ -61,7 +61,7 @@ internal sealed class SnippetPass(SnippetSettings settings, ISnippetCheck check,
     private bool WriteMembers(string head)
     {
         var before = WholeFile.Read(settings.MembersHead) ?? head;
-        var changed = WholeFile.Write(settings.MembersHead, head);
+        var changed = Replace(settings.MembersHead, head);
         var members = WholeFile.Read(settings.MembersFile) ?? "";
         if (changed && members.StartsWith(before, StringComparison.Ordinal)) WholeFile.Write(settings.MembersFile, head + members[before.Length..]);
         return changed;
@@ -74,5 +74,12 @@ internal sealed class SnippetPass(SnippetSettings settings, ISnippetCheck check,
         var services = taken.Where(IsOfService).ToArray();
         foreach (var path in Directory.GetFiles(settings.ServicesFolder).Except(services.Select(snippet => settings.ServiceFile(snippet.Name)))) File.Delete(path);
         foreach (var snippet in services) WholeFile.Write(settings.ServiceFile(snippet.Name), MainText.Backend("", snippet.Name, [snippet]));
+    }
+
+    // Whether HAProxy may run with another: it hasn't started before there is one.
+    private static bool Replace(string path, string text)
+    {
+        var isThere = File.Exists(path);
+        return WholeFile.Write(path, text) && isThere;
     }
 }

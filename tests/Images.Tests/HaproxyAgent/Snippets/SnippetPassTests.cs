@@ -73,7 +73,8 @@ public sealed class SnippetPassTests : IDisposable, ISnippetCheck
 
         await _pass.RunOnceAsync(CancellationToken.None);
 
-        Assert.Equal((1, 2), (reloads, _reloads));
+        // Not for the first files, which HAProxy starts with.
+        Assert.Equal((0, 1), (reloads, _reloads));
     }
 
     [Fact]
