@@ -88,6 +88,22 @@ public sealed class AgentPassTests : IDisposable
     }
 
     [Fact]
+    public async Task One_That_Comes_Back_Before_It_Is_Gone_Gets_Requests_Again()
+    {
+        _runtime.Servers.Add(Running(One));
+        _runtime.IsBusy = true;
+        Members(Backend("n1", "10.0.0.1", "left"));
+        await RunAsync();
+        var leaving = _runtime.Servers.Single().Admission;
+
+        Members(Backend("n1", "10.0.0.1"));
+        await RunAsync();
+        await RunAsync();
+
+        Assert.Equal((Admission.Maintenance, Admission.Ready), (leaving, _runtime.Servers.Single().Admission));
+    }
+
+    [Fact]
     public async Task A_Source_That_Does_Not_Know_Changes_Nothing()
     {
         _runtime.Servers.Add(Running(One));

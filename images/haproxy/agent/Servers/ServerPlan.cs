@@ -4,7 +4,7 @@ namespace Dockerland.HaproxyAgent.Servers;
 
 /// <summary>What makes the running servers those that should be. Nothing of it needs a reload.</summary>
 /// <param name="Add">Get their checks, and no requests yet.</param>
-/// <param name="Check">Were added and never got that far.</param>
+/// <param name="Check">Were added and never got that far, or were on their way out and are back.</param>
 /// <param name="Admit">Passed the first check.</param>
 /// <param name="Remove">Take nothing new, and go when what they answer is through.</param>
 /// <param name="Waiting">On their way in: not checked yet.</param>
@@ -28,13 +28,15 @@ internal sealed record ServerPlan(
     /// the source says      HAProxy runs it as            what becomes of it
     /// alive                not, or at another address    added as soon as its name is free
     /// alive                drained, check passed         admitted
+    /// alive                in maintenance, by us         checked anew: it was on its way out and is back
     /// alive                in maintenance, checked       left alone: somebody holds it back
     /// left                 anything                      removed; so is whom a source that knows all doesn't name
     /// failed, or nothing   up                            kept: gossip may be cut where requests are not
     /// failed, or nothing   down                          removed, unless nobody else is alive
     /// </code>
     /// </summary>
-    public static ServerPlan Of(DesiredServers desired, IReadOnlyCollection<RunningServer> running)
+    /// <param name="isLeaving">Whether one is in maintenance because it was to go.</param>
+    public static ServerPlan Of(DesiredServers desired, IReadOnlyCollection<RunningServer> running, Func<Server, bool> isLeaving)
     {
         var byName = running.ToDictionary(server => server.Name);
         var wanted = desired.Alive.Where(server => byName.TryGetValue(server.Name, out var runs) && runs.Server == server).ToImmutableHashSet();
@@ -45,7 +47,7 @@ internal sealed record ServerPlan(
 
         return new(
             Add: [.. desired.Alive.Where(server => !byName.ContainsKey(server.Name))],
-            Check: [.. asWanted.Where(server => !server.IsChecked).Select(server => server.Server)],
+            Check: [.. asWanted.Where(server => !server.IsChecked || (server.Admission is Admission.Maintenance && isLeaving(server.Server))).Select(server => server.Server)],
             Admit: [.. asWanted.Where(server => server is { Admission: Admission.Drain, IsChecked: true, HasPassed: true }).Select(server => server.Server)],
             Remove: remove,
             Waiting: [.. asWanted.Where(server => server is { Admission: Admission.Drain, HasPassed: false }).Select(server => server.Server)],

@@ -27,12 +27,12 @@ internal sealed class ServerSink(IServerRuntime runtime, IMembersFile file, Time
         return plans.Any(entry => !entry.Plan.IsSettled);
     }
 
-    private static (string Backend, ServerPlan Plan)[] Plans(Desired desired, RunningState running)
+    private (string Backend, ServerPlan Plan)[] Plans(Desired desired, RunningState running)
     {
         var wanted = new List<(string Backend, DesiredServers Servers)>();
         if (desired.Members is { } members) wanted.Add((AgentSettings.Backend, members));
         wanted.AddRange((desired.Services?.All ?? []).Select(service => (service.Name.Backend, DesiredServers.Of(service))));
-        return [.. wanted.Where(entry => running.Backends.Contains(entry.Backend)).Select(entry => (entry.Backend, ServerPlan.Of(entry.Servers, [.. running.Servers[entry.Backend]])))];
+        return [.. wanted.Where(entry => running.Backends.Contains(entry.Backend)).Select(entry => (entry.Backend, ServerPlan.Of(entry.Servers, [.. running.Servers[entry.Backend]], server => _leaving.ContainsKey((entry.Backend, server)))))];
     }
 
     private async Task ApplyAsync(string backend, ServerPlan plan, List<string> faults, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class ServerSink(IServerRuntime runtime, IMembersFile file, Time
 
     private void Forget(IEnumerable<(string Backend, ServerPlan Plan)> plans)
     {
-        var leaving = plans.SelectMany(entry => entry.Plan.Remove.Select(server => (entry.Backend, server.Server))).ToHashSet();
+        var leaving = plans.SelectMany(entry => entry.Plan.Remove.Select(server => server.Server).Concat(entry.Plan.Check).Select(server => (entry.Backend, server))).ToHashSet();
         foreach (var server in _leaving.Keys.Where(server => !leaving.Contains(server)).ToArray()) _leaving.Remove(server);
     }
 }

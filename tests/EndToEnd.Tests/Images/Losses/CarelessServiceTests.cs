@@ -1,10 +1,12 @@
 using Dockerland.Cli.Images.Fleets;
+using Dockerland.Cli.Load;
 using Dockerland.Tests.EndToEnd.Images.Services;
+using Dockerland.Tests.Support;
 using Xunit.Abstractions;
 
 namespace Dockerland.Tests.EndToEnd.Images.Losses;
 
-/// <summary>Without draining and retries each event of <see cref="ServiceLossTests"/> loses requests, and so does a restart in the place of the reloads of <see cref="NameLoadTests"/>.</summary>
+/// <summary>Without an agent that listens, draining and retries each event of <see cref="ServiceLossTests"/> loses requests, and so does a restart in the place of the reloads of <see cref="NameLoadTests"/>.</summary>
 [Collection(DockerTestGroup.Name)]
 public sealed class CarelessServiceTests(DockerFixture docker, ITestOutputHelper output)
 {
@@ -15,19 +17,15 @@ public sealed class CarelessServiceTests(DockerFixture docker, ITestOutputHelper
     {
         await using var fleet = await ServicePair.StartAsync(docker, isCareful: false);
         var load = ServicePair.NewLoad(fleet);
-        var (stopped, back) = (0, 0);
 
         var result = await FleetEvents.UnderLoadAsync(load, Duration, async () =>
         {
-            await ServicePair.StopAsync(fleet);
-            stopped = load.Failed;
+            await LosesAsync(fleet, load, ServicePair.StopAsync);
             await ServicePair.BackAsync(fleet);
-            back = load.Failed;
-            await ServicePair.KillAsync(fleet);
+            await LosesAsync(fleet, load, ServicePair.KillAsync);
         });
 
         output.WriteLine(result.ToString());
-        Assert.True(stopped > 0 && result.Failures.Count > back, $"{stopped} were lost when it stopped, {result.Failures.Count - back} when it was killed.");
     }
 
     [SkippableFact]
@@ -35,9 +33,16 @@ public sealed class CarelessServiceTests(DockerFixture docker, ITestOutputHelper
     {
         await using var fleet = await ServicePair.StartAsync(docker, isCareful: true);
 
-        var result = await FleetEvents.UnderLoadAsync(ServicePair.NewLoad(fleet), Duration, () => fleet.DockerAsync("exec", ServiceFleet.NameOf("ha"), "s6-svc", "-r", "/run/service/haproxy"));
+        var result = await FleetEvents.UnderLoadAsync(ServicePair.NewLoad(fleet), Duration, () => ServicePair.TellAsync(fleet, "haproxy", "-r"));
 
         output.WriteLine(result.ToString());
         Assert.NotEmpty(result.Failures);
     }
+
+    private static Task LosesAsync(ServiceFleet fleet, LoadRun load, Func<ServiceFleet, Task> happenAsync) => ServicePair.UnheardAsync(fleet, async () =>
+    {
+        var before = load.Failed;
+        await happenAsync(fleet);
+        await Condition.WaitAsync("a request is lost", Duration, () => Task.FromResult(load.Failed > before));
+    });
 }

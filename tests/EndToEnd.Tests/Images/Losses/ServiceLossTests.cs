@@ -20,6 +20,12 @@ public sealed class ServiceLossTests(DockerFixture docker, ITestOutputHelper out
             await ServicePair.StopAsync(fleet);
             await ServicePair.BackAsync(fleet);
             await ServicePair.KillAsync(fleet);
+            await ServicePair.BackAsync(fleet);
+            await ServicePair.UnheardAsync(fleet, async () =>
+            {
+                await ServicePair.KillAsync(fleet);
+                await ServicePair.WaitUntilDownAsync(fleet);
+            });
         });
 
         output.WriteLine(result.ToString());

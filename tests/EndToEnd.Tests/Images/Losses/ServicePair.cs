@@ -1,5 +1,6 @@
 using Dockerland.Cli.Load;
 using Dockerland.Tests.EndToEnd.Images.Services;
+using Dockerland.Tests.Support;
 
 namespace Dockerland.Tests.EndToEnd.Images.Losses;
 
@@ -43,4 +44,19 @@ internal static class ServicePair
 
     /// <summary>It is gone without a word.</summary>
     public static Task KillAsync(ServiceFleet fleet) => fleet.DockerAsync("kill", "--signal", "KILL", Second);
+
+    /// <summary>Has something happen of which the agent hears only afterwards: whether it is fast enough doesn't count.</summary>
+    public static async Task UnheardAsync(ServiceFleet fleet, Func<Task> happenAsync)
+    {
+        await TellAsync(fleet, "agent", "-p");
+        await happenAsync();
+        await TellAsync(fleet, "agent", "-c");
+    }
+
+    /// <summary>Waits until HAProxy itself finds that the second one doesn't answer.</summary>
+    public static Task WaitUntilDownAsync(ServiceFleet fleet) => Condition.WaitAsync($"{Second} is down", TimeSpan.FromSeconds(10), async () =>
+        (await fleet.Balancer.AdministerAsync($"show servers state service:{Host}")).Split('\n').Any(line => line.Split(' ') is [_, _, _, Second, _, "0", ..]));
+
+    /// <summary>Tells the balancer's supervisor something about one of its services, as <c>s6-svc</c> has it.</summary>
+    public static Task<string> TellAsync(ServiceFleet fleet, string service, string option) => fleet.DockerAsync("exec", ServiceFleet.NameOf("ha"), "s6-svc", option, $"/run/service/{service}");
 }

@@ -40,7 +40,18 @@ internal sealed class RecordZone : IAsyncDisposable
 
     /// <summary>Waits until the zone has these A records and no other.</summary>
     /// <param name="sets">As <c>login.example.com 300 [i-1] 10.0.0.1</c>, in their order.</param>
-    public Task WaitForAsync(params string[] sets) => Condition.WaitAsync($"{_name} has [{string.Join(", ", sets)}]", Deadline, async () => (await SeenAsync()).SequenceEqual(sets));
+    public async Task WaitForAsync(params string[] sets)
+    {
+        string[] seen = [];
+        try
+        {
+            await Condition.WaitAsync($"{_name} has [{string.Join(", ", sets)}]", Deadline, async () => (seen = await SeenAsync()).SequenceEqual(sets));
+        }
+        catch (TimeoutException error)
+        {
+            throw new TimeoutException($"{error.Message} It has [{string.Join(", ", seen)}].", error);
+        }
+    }
 
     private async Task<string[]> SeenAsync() => (await _moto.Boto3Async($$"""
         sets = boto3.client('route53').list_resource_record_sets(HostedZoneId='{{_id}}')['ResourceRecordSets']

@@ -37,6 +37,10 @@ public sealed class ServerPlanTests
     public void One_That_Somebody_Holds_Back_Stays_So() => Assert.True(Plan([AliveOne], Running(One, Admission.Maintenance)).IsSettled);
 
     [Fact]
+    public void One_That_Was_To_Go_And_Is_Back_Is_Checked_Anew() =>
+        Assert.Equal([One], ServerPlan.Of(DesiredServers.Of([AliveOne]), [Running(One, Admission.Maintenance)], _ => true).Check);
+
+    [Fact]
     public void One_That_Fails_Its_Check_Stays_While_It_Is_A_Member() => Assert.True(Plan([AliveOne], Running(One, isDown: true)).IsSettled);
 
     [Theory]
@@ -87,7 +91,7 @@ public sealed class ServerPlanTests
         Assert.Equal([One], Removed(plan));
     }
 
-    private static ServerPlan Plan(Member[] members, params RunningServer[] running) => ServerPlan.Of(DesiredServers.Of(members), running);
+    private static ServerPlan Plan(Member[] members, params RunningServer[] running) => ServerPlan.Of(DesiredServers.Of(members), running, _ => false);
 
     private static IEnumerable<Server> Removed(ServerPlan plan) => plan.Remove.Select(server => server.Server);
 }
