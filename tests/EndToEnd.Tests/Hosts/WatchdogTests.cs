@@ -22,6 +22,7 @@ public sealed class WatchdogTests(BootedHosts hosts)
         await host.SaysAsync($"{Unit} no longer fails");
 
         Assert.Equal("Healthy", await host.HealthOfAsync(host.Id));
+        Assert.DoesNotContain($"{Unit} failed for", await host.SaidAsync(), StringComparison.Ordinal);
     }
 
     [SkippableFact]
