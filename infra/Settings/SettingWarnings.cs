@@ -30,6 +30,7 @@ internal static class SettingWarnings
             .. Ssh(own, settings),
             .. settings.AlarmTargets is [] ? [$"{own.FullKey("alarmTargets")} is empty: alarms are raised and nobody is told. Set it: pulumi config set --path '{own.FullKey("alarmTargets")}[0]' ops@example.com"] : Array.Empty<string>(),
             .. Image(own, settings.HostImage),
+            .. settings.BalancerCertificate is "" && settings.BalancerPem is null ? [] : settings.Fleets.SelectMany(fleet => UnreadCertificates(own.Section(SettingKeys.Fleets).Section(fleet.Key), fleet.Value)),
             .. settings.Fleets.SelectMany(fleet => OfFleet(own.Section(SettingKeys.Fleets).Section(fleet.Key), fleet.Value)),
         ];
 
@@ -44,6 +45,12 @@ internal static class SettingWarnings
         if (settings is { SshKey: "", SshCidrs: not [], AdminKeys.IsEmpty: true })
             yield return $"{own.FullKey("sshCidrs")} opens the hosts' port 22, and neither {own.FullKey("sshKey")} nor {own.FullKey("adminKeys")} has a key for it. Remove it: pulumi config rm {own.FullKey("sshCidrs")}";
     }
+
+    // Metadata that answer over one hop give a container on a bridge no credentials.
+    private static IEnumerable<string> UnreadCertificates(ConfigSection fleet, FleetSettings settings) =>
+        from container in settings.Containers
+        where container.Value is { Build: DefaultContainers.Haproxy, CallsAws: false, Network: not ContainerSettings.HostNetwork }
+        select $"{fleet.FullKey("containers", container.Key)}.callsAws 'false' keeps the balancer from reading its certificate, so that nobody gets in by TLS. Set it: pulumi config set --path {fleet.FullKey("containers", container.Key)}.callsAws true";
 
     private static IEnumerable<string> OfFleet(ConfigSection fleet, FleetSettings settings)
     {

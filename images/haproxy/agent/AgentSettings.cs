@@ -54,7 +54,7 @@ internal sealed record AgentSettings
     /// <summary>Held by whoever has HAProxy reload.</summary>
     public string ReloadLock { get; init; } = "/run/haproxy/reload.lock";
 
-    /// <summary>What the running agent found wrong in its last pass; it is written in each.</summary>
+    /// <summary>What the running agent found wrong in its last pass, and is written in each; other parts of it have files that begin so.</summary>
     public string ProblemsFile { get; init; } = "/run/haproxy/problems";
 
     public string MasterSocket { get; init; } = "/run/haproxy/master.sock";

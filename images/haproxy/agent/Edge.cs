@@ -9,18 +9,22 @@ using Dockerland.Imds;
 namespace Dockerland.HaproxyAgent;
 
 /// <summary>What the agent does beside its servers, each in its own time: no member waits for AWS.</summary>
-internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, HaproxyReload reload, TimeProvider time)
+/// <param name="problems">How files begin that have what is wrong now; null for none.</param>
+internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, HaproxyReload reload, TimeProvider time, string? problems)
 {
     private readonly TlsSettings _tls = TlsSettings.Read(variable);
     private readonly SnippetSettings _snippets = new() { Ports = variable(ExtraPort.Variable) };
 
     // What goes on failing is told once by each.
-    private readonly Log _tlsLog = new(Console.Out);
-    private readonly Log _snippetLog = new(Console.Out);
+    private readonly Log _tlsLog = LogOf(problems, "tls");
+    private readonly Log _snippetLog = LogOf(problems, "snippets");
+
+    /// <summary>Whether certificates or snippets aren't as they should be.</summary>
+    public bool HasProblems => _tlsLog.HasProblems || _snippetLog.HasProblems;
 
     /// <summary>Null when nobody asked for records.</summary>
     public RecordKeeper? Records { get; } = RecordSettings.Read(variable) is { } settings
-        ? new(settings, Metadata(variable), () => new AmazonRoute53Client(new AmazonRoute53Config { MaxErrorRetry = 0 }), time, new(Console.Out))
+        ? new(settings, Metadata(variable), () => new AmazonRoute53Client(new AmazonRoute53Config { MaxErrorRetry = 0 }), time, LogOf(problems, "records"))
         : null;
 
     /// <summary>Before HAProxy starts: what is on this machine. It waits for nobody.</summary>
@@ -33,15 +37,26 @@ internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, H
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await Certificates(Parameters, new(socket, _tls)).RunOnceAsync(cancellationToken);
-        await Snippets(reload.RunAsync).RunOnceAsync(cancellationToken);
+        await SnippetsAsync(Snippets(reload.RunAsync), cancellationToken);
         if (Records is not null) await Records.RunOnceAsync(cancellationToken);
     }
 
     /// <summary>Goes on until one of them fails as it shouldn't.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken) => await await Task.WhenAny(
-        Repetition.RunAsync(_tls.Interval, Certificates(Parameters, new(socket, _tls)).RunOnceAsync, _tlsLog, time, cancellationToken),
-        Repetition.RunAsync(_snippets.Interval, Snippets(reload.RunAsync).RunOnceAsync, _snippetLog, time, cancellationToken),
-        Records?.RunAsync(cancellationToken) ?? Task.Delay(Timeout.Infinite, cancellationToken));
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var snippets = Snippets(reload.RunAsync);
+        await await Task.WhenAny(
+            Repetition.RunAsync(_tls.Interval, Certificates(Parameters, new(socket, _tls)).RunOnceAsync, _tlsLog, time, cancellationToken),
+            Repetition.RunAsync(_snippets.Interval, token => SnippetsAsync(snippets, token), _snippetLog, time, cancellationToken),
+            Records?.RunAsync(cancellationToken) ?? Task.Delay(Timeout.Infinite, cancellationToken));
+    }
+
+    // One that starts has its files made for it, and needs no reload.
+    private async Task SnippetsAsync(SnippetPass pass, CancellationToken cancellationToken)
+    {
+        await reload.RequireAsync(cancellationToken);
+        await pass.RunOnceAsync(cancellationToken);
+    }
 
     private CertificateParameters Parameters => new(_tls.Parameters, _tls.Refresh, time, () => new AmazonSimpleSystemsManagementClient());
 
@@ -52,6 +67,8 @@ internal sealed class Edge(Func<string, string?> variable, AdminSocket socket, H
     }
 
     private SnippetPass Snippets(Func<CancellationToken, Task>? reload) => new(_snippets, new SnippetCheck(_snippets), reload, _snippetLog);
+
+    private static Log LogOf(string? problems, string part) => new(Console.Out, problems is null ? null : $"{problems}.{part}");
 
     private static ImdsOptions Metadata(Func<string, string?> variable)
     {

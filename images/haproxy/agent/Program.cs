@@ -19,7 +19,7 @@ const string Usage = """
       leave                    take the host out of the records of its names, until the container starts again
       sync --once [--dry-run]  once; with --dry-run only say what is to be done
       status                   sources, servers, reloads and what is wrong; exits 1 when something is
-      dump [--values]          all that Docker tells of its containers, as YAML; values of variables that may be secrets only with --values
+      dump [--values]          all that Docker tells of its containers, as YAML; what may be a secret, of variables and arguments, only with --values
     """;
 
 if (OperatingSystem.IsWindows())
@@ -38,14 +38,15 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, conte
 try
 {
     var settings = AgentSettings.Read(Environment.GetEnvironmentVariable);
-    var log = new Log(Console.Out, args is ["run"] ? settings.ProblemsFile : null);
+    var problems = args is ["run"] ? settings.ProblemsFile : null;
+    var log = new Log(Console.Out, problems);
     using var engine = new Engine(settings.DockerSocket);
     var stops = new StopSignals(TimeProvider.System);
     var hasEngine = Engine.IsThere(settings.DockerSocket);
     var sources = new Sources(new SerfMembers(), [new FileSource(settings.SourceFile, settings.Zones), .. hasEngine ? new IServiceSource[] { new ContainerSource(engine, stops, settings.Zones) } : []]);
     var runtime = new HaproxyRuntime(new(settings.AdminSocket));
     var reload = new HaproxyReload(settings);
-    var edge = new Edge(Environment.GetEnvironmentVariable, new(settings.AdminSocket), reload, TimeProvider.System);
+    var edge = new Edge(Environment.GetEnvironmentVariable, new(settings.AdminSocket), reload, TimeProvider.System, problems);
     ISink[] sinks =
     [
         new ServerSink(runtime, new MembersFile(settings), settings.Drain, TimeProvider.System, log),
@@ -81,7 +82,7 @@ try
         case ["sync", "--once"]:
             await pass.RunOnceAsync(stop.Token);
             await edge.RunOnceAsync(stop.Token);
-            return log.HasProblems ? 1 : 0;
+            return log.HasProblems || edge.HasProblems ? 1 : 0;
         case ["sync", "--once", "--dry-run"]:
             foreach (var line in (await pass.PlanAsync(stop.Token)).DefaultIfEmpty("Nothing is to be done.")) Console.WriteLine(line);
             return log.HasProblems ? 1 : 0;

@@ -11,8 +11,11 @@ internal static class ContainerDump
     // What the agent and its stack go by; any other variable may be a secret.
     private static readonly string[] Shown = ["DOMAIN", "DOMAIN_PORT", "DOMAIN_NETWORK", "ROLE", "TAG", "HOST_ADDRESS", "PORT", "PATH"];
 
+    // What programs are called with, and what they said: passwords stand there too.
+    private static readonly string[] MayBeSecret = ["/Args", "/Config/Cmd", "/Config/Entrypoint", "/Config/Healthcheck/Test", "/State/Health/Log/Output"];
+
     /// <param name="containers">Each as <c>GET /containers/ID/json</c> answers.</param>
-    /// <param name="withValues">Whether all variables' values are printed.</param>
+    /// <param name="withValues">Whether what may be a secret is printed.</param>
     public static string Render(IEnumerable<string> containers, bool withValues)
     {
         var text = new StringBuilder("containers:\n");
@@ -72,7 +75,7 @@ internal static class ContainerDump
                 text.Append(" []\n");
                 break;
             case JsonValueKind.String:
-                text.Append(' ').Append(Text(value.GetString()!)).Append('\n');
+                text.Append(' ').Append(Text(!withValues && MayBeSecret.Contains(path) ? Hidden : value.GetString()!)).Append('\n');
                 break;
             default:
                 text.Append(' ').Append(value.GetRawText()).Append('\n');

@@ -18,6 +18,7 @@ internal sealed class StatusCommand(AgentSettings settings, Sources sources, ISe
     }
 
     private string[]? Told() => File.Exists(settings.ProblemsFile) && time.GetUtcNow() - File.GetLastWriteTimeUtc(settings.ProblemsFile) < Silence
-        ? File.ReadAllLines(settings.ProblemsFile)
+        // Certificates, snippets and records have files of their own, and are looked at in their own time.
+        ? [.. Directory.GetFiles(Path.GetDirectoryName(settings.ProblemsFile)!, Path.GetFileName(settings.ProblemsFile) + "*").Order(StringComparer.Ordinal).SelectMany(File.ReadAllLines)]
         : null;
 }

@@ -14,6 +14,9 @@ internal sealed class HaproxyReload(AgentSettings settings)
     private readonly AdminSocket _worker = new(settings.AdminSocket);
     private readonly HaproxyMaster _master = new(new(settings.MasterSocket));
 
+    /// <exception cref="AgentException">There is none that runs.</exception>
+    public Task RequireAsync(CancellationToken cancellationToken) => WorkerAsync(cancellationToken);
+
     /// <summary>Waits until it has.</summary>
     /// <exception cref="AgentException">It goes on with what it had.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -40,6 +40,18 @@ public sealed class ContainerDumpTests
         Assert.Contains("\"TOKEN\": \"(hidden)\"", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"Args":["--password","hush"]}""")]
+    [InlineData("""{"Config":{"Cmd":["hush"]}}""")]
+    [InlineData("""{"Config":{"Entrypoint":["hush"]}}""")]
+    [InlineData("""{"Config":{"Healthcheck":{"Test":["CMD","hush"]}}}""")]
+    [InlineData("""{"State":{"Health":{"Log":[{"ExitCode":0,"Output":"hush"}]}}}""")]
+    public void So_Is_What_A_Program_Is_Called_With_And_What_It_Said(string container)
+    {
+        Assert.DoesNotContain("hush", ContainerDump.Render([container], withValues: false), StringComparison.Ordinal);
+        Assert.Contains("hush", ContainerDump.Render([container], withValues: true), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void There_May_Be_None() => Assert.Equal("containers: []\n", ContainerDump.Render([], withValues: false));
 }

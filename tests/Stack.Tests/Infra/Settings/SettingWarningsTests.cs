@@ -42,6 +42,15 @@ public sealed class SettingWarningsTests
     [InlineData("""{"system":"rancheros","hostImage":{"id":"ami-0123456789abcdef0"},"containers":{"app":{"image":"app:1","volumes":["/var/log/app/:/var/log/app"]}}}""", "dockerland:fleets.web.containers.app.volumes has '/var/log/app', whose files stay on the host: dockerland:fleets.web.system 'rancheros' has nothing that carries them to the log group")]
     public void What_A_Fleet_Has_That_Does_Nothing_Is_Said(string fleet, string warning) => Assert.Equal([warning], Warnings(("fleets", $$"""{"web":{{fleet}},"app":{} }""")));
 
+    [Theory]
+    [InlineData("""{"build":"haproxy","callsAws":false}""", true)]
+    [InlineData("""{"build":"haproxy","callsAws":false,"network":"host"}""", false)]
+    [InlineData("""{"build":"haproxy"}""", false)]
+    [InlineData("""{"build":"webapp","callsAws":false}""", false)]
+    public void A_Balancer_That_Can_Not_Read_Its_Certificate_Is_Said(string container, bool isSaid) => Assert.Equal(
+        isSaid ? ["dockerland:fleets.web.containers.one.callsAws 'false' keeps the balancer from reading its certificate, so that nobody gets in by TLS. Set it: pulumi config set --path dockerland:fleets.web.containers.one.callsAws true"] : [],
+        Warnings(("balancerCertificate", "/pem"), ("fleets", $$"""{"web":{"containers":{"one":{{container}} } },"app":{"containers":{"ha":{"build":"haproxy"} } } }""")));
+
     [Fact]
     public void An_Agent_For_Debian_Alone_Needs_A_Fleet_Of_It() => Assert.Equal(
         ["dockerland:ssmAgent is set, but nothing uses it: no fleet runs Debian. Remove it: pulumi config rm dockerland:ssmAgent"],
