@@ -49,7 +49,7 @@ public sealed class SettingWarningsTests
     [InlineData("""{"build":"webapp","callsAws":false}""", false)]
     public void A_Balancer_That_Can_Not_Read_Its_Certificate_Is_Said(string container, bool isSaid) => Assert.Equal(
         isSaid ? ["dockerland:fleets.web.containers.one.callsAws 'false' keeps the balancer from reading its certificate, so that nobody gets in by TLS. Set it: pulumi config set --path dockerland:fleets.web.containers.one.callsAws true"] : [],
-        Warnings(("balancerCertificate", "/pem"), ("fleets", $$"""{"web":{"containers":{"one":{{container}} } },"app":{"containers":{"ha":{"build":"haproxy"} } } }""")));
+        Warnings(("balancerCertificate", "/pem"), ("fleets", $$"""{"web":{"containers":{"one":{{container}} } },"app":{},"ha":{"containers":{"ha":{"build":"haproxy"} } } }""")));
 
     [Fact]
     public void An_Agent_For_Debian_Alone_Needs_A_Fleet_Of_It() => Assert.Equal(
