@@ -60,6 +60,8 @@ public sealed class ForwardingTests(DockerFixture docker) : IDisposable
         var published = (await fleet.DockerAsync("port", ServiceFleet.NameOf("ha"), "80/tcp")).Trim();
         using var request = new HttpRequestMessage(method, new Uri($"http://{published}{path}"));
         request.Headers.Host = Name;
+        // On a connection that was used before, the client itself would try again.
+        request.Headers.ConnectionClose = true;
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
         return await _client.SendAsync(request);
     }
