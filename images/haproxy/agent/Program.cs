@@ -28,6 +28,13 @@ if (OperatingSystem.IsWindows())
     return 1;
 }
 
+// Before any setting is read: whoever has a wrong one asks for it.
+if (args is ["--help" or "-h" or "help"])
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
+
 using var stop = new CancellationTokenSource();
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
 {
@@ -94,9 +101,6 @@ try
             if (!hasEngine) throw new AgentException($"There is no {settings.DockerSocket}: mount Docker's socket there.");
             var containers = await engine.InspectAllAsync(stop.Token);
             Console.Write(ContainerDump.Render(containers, withValues: args is [_, "--values"]));
-            return 0;
-        case ["--help" or "-h" or "help"]:
-            Console.WriteLine(Usage);
             return 0;
         default:
             Console.Error.WriteLine($"agent: '{string.Join(' ', args)}' is no command.\n{Usage}");

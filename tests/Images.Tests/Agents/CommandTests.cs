@@ -1,3 +1,5 @@
+using Dockerland.Tests.Support;
+
 namespace Dockerland.Tests.Images.Agents;
 
 public sealed class CommandTests
@@ -43,6 +45,19 @@ public sealed class CommandTests
         var error = await Assert.ThrowsAsync<AgentException>(() => Command.RunAsync(TimeSpan.FromSeconds(0.2), "sleep", ["300"], CancellationToken.None));
 
         Assert.Equal("'sleep 300' took longer than 0.2 s.", error.Message);
+    }
+
+    [Fact]
+    public async Task What_It_Started_Is_Ended_With_It()
+    {
+        using var temp = new TempFolder();
+        var pid = temp.File("pid");
+
+        await Assert.ThrowsAsync<AgentException>(() => Command.RunAsync(TimeSpan.FromSeconds(2), "sh", ["-c", "sleep 300 & echo $! >\"$0\"; wait", pid], CancellationToken.None));
+
+        // One that nobody waited for yet is a zombie, with no command line.
+        var command = $"/proc/{(await File.ReadAllTextAsync(pid)).Trim()}/cmdline";
+        await Condition.WaitAsync("it is gone", Patience, () => Task.FromResult(!File.Exists(command) || File.ReadAllText(command) is ""));
     }
 
     [Fact]

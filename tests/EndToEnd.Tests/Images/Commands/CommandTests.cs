@@ -94,6 +94,18 @@ public sealed class CommandTests(DockerFixture docker)
         await Assert.ThrowsAnyAsync<Exception>(() => asked);
     }
 
+    [SkippableFact]
+    public async Task Help_Is_Given_With_A_Wrong_Setting_Too()
+    {
+        DockerFixture.Require();
+        await docker.BuildAsync("haproxy");
+
+        var help = await new Tool("docker") { Environment = docker.Engine.Environment }.RunAsync(
+            ["run", "--rm", "--label", "dockerland.test=services", "--env", "HAPROXY_DRAIN_SECONDS=soon", "--entrypoint", "agent", "dockerland/haproxy", "--help"]);
+
+        Assert.Equal((0, ""), (help.ExitCode, help.Error));
+    }
+
     private Task<ToolResult> AgentAsync(ServiceFleet fleet, params string[] arguments) =>
         new Tool("docker") { Environment = docker.Engine.Environment }.RunAsync(["exec", ServiceFleet.NameOf("ha"), "agent", .. arguments]);
 

@@ -23,6 +23,8 @@ public sealed class ServerStatesTests
     [InlineData("4 members 1 s1 172.18.0.3 0 0 1 1 0 15 2 0 6 0 0 0 - 3000 - 0 0 - - 0", "Ready", true, true, false)]
     [InlineData("4 members 1 s1 172.18.0.3 0 1 1 1 0 1 0 0 2 0 0 0 - 3000 - 0 0 - - 0", "Maintenance", true, false, false)]
     [InlineData("4 members 1 s1 172.18.0.3 0 9 1 1 0 15 3 2 14 0 0 0 - 3000 - 0 0 - - 0", "Maintenance", true, true, true)]
+    [InlineData("4 members 1 s1 172.18.0.3 0 32 1 1 0 15 3 2 14 0 0 0 - 3000 - 0 0 - - 0", "Maintenance", true, true, true)]
+    [InlineData("4 members 1 s1 172.18.0.3 0 64 1 1 0 15 3 2 14 0 0 0 - 3000 - 0 0 - - 0", "Maintenance", true, true, true)]
     public void A_Server_Is_Read_By_Its_Columns(string line, string admission, bool isDown, bool isChecked, bool hasPassed) =>
         Assert.Equal(("members", Running(Server("s1", "172.18.0.3"), Enum.Parse<Admission>(admission), isDown, isChecked, hasPassed)), Assert.Single(ServerStates.Parse(Head + line + "\n")));
 

@@ -22,6 +22,13 @@ public sealed class ExtraPortTests
     }
 
     [Fact]
+    public void A_Value_Ends_No_Line_Of_The_Configuration()
+    {
+        Assert.Empty(Read("8080=login\n", out var problems));
+        Assert.Equal(["HAPROXY_PORTS has '8080=login?', which isn't like 8080=SERVICE or 8443/tls=SERVICE; it is left out"], problems);
+    }
+
+    [Fact]
     public void A_Port_Leads_To_One_Service()
     {
         Assert.Equal([new(8080, false, "login")], Read("8080=login 8080=publish", out var problems));

@@ -61,6 +61,18 @@ public sealed class SnippetPassTests : IDisposable, ISnippetCheck
     }
 
     [Fact]
+    public async Task Servers_Of_A_File_That_Begins_Otherwise_Stay()
+    {
+        await _pass.RunOnceAsync(CancellationToken.None);
+        await File.WriteAllTextAsync(_settings.MembersFile, "# not yet made anew\n    server s1 10.0.0.1:3000\n");
+        Put("backend/members.cfg", "good");
+
+        await _pass.RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal("# not yet made anew\n    server s1 10.0.0.1:3000\n", await File.ReadAllTextAsync(_settings.MembersFile));
+    }
+
+    [Fact]
     public async Task HAProxy_Reloads_When_Something_Changed_Only()
     {
         Put("frontend/a.cfg", "good");
