@@ -13,7 +13,7 @@ public sealed class HostServiceTests(BootedHosts hosts)
     private const string Spot = "spot/instance-action";
     private const string Rebalance = "events/recommendations/rebalance";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [SkippableTheory]
     [InlineData("web")]
