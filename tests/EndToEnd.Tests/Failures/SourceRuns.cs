@@ -1,4 +1,4 @@
-using Dockerland.Tests.Support;
+using Dockerland.Tests.EndToEnd.Stacks;
 using Dockerland.Tests.Support.Deployments;
 
 namespace Dockerland.Tests.EndToEnd.Failures;
@@ -23,9 +23,9 @@ public sealed class SourceRuns : IAsyncLifetime
         workspace.Environment["UseSharedCompilation"] = "false";
         // The same sources were analyzed when the tests were built.
         workspace.Environment["RunAnalyzers"] = "false";
-        // Three programs are compiled to native ones, unless the repository has them, and other tests want the machine too.
+        // The stack is built, and other tests want the machine too.
         workspace.Deadline = TimeSpan.FromMinutes(15);
-        CopyPackages(workspace.Folder);
+        await InfraProgram.CopyPackagesAsync(workspace);
         Stack = await workspace.PreviewAsync();
         await ReplaceAsync("infra/Components/FleetTemplate.cs", "HttpTokens = \"required\"", "HttpTokens = \"optional\"");
         RuleBreakingPreview = await workspace.PreviewAsync();
@@ -60,20 +60,6 @@ public sealed class SourceRuns : IAsyncLifetime
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
-
-    // By their sources' hash, which is the copy's too; one that isn't there yet is made.
-    private static void CopyPackages(string folder)
-    {
-        const string Packages = "artifacts/packages";
-        var here = Path.Combine(Repository.Root, Packages);
-        if (!Directory.Exists(here)) return;
-        foreach (var file in Directory.EnumerateFiles(here, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Packages, Path.GetRelativePath(here, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
 
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">

@@ -21,8 +21,14 @@ internal static class InfraProgram
         if (File.Exists(own)) await File.AppendAllTextAsync(Path.Combine(workspace.Folder, file), await File.ReadAllTextAsync(own));
         workspace.Environment["AWS_ENDPOINT_URL"] = null;
         workspace.Environment["STANDIN_DOCKER"] = "off";
-        foreach (var package in Packages) await CopyPackageAsync(workspace, package);
+        await CopyPackagesAsync(workspace);
         return workspace;
+    }
+
+    /// <summary>Puts the published programs where a deployment looks for them, so that it compiles none.</summary>
+    public static async Task CopyPackagesAsync(PulumiWorkspace workspace)
+    {
+        foreach (var package in Packages) await CopyPackageAsync(workspace, package);
     }
 
     // Published once for all workspaces, as each has the same sources.
